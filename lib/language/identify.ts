@@ -1,0 +1,143 @@
+/**
+ * The language of a customer's side of a thread. The latest message leads; earlier messages, the page, the team's
+ * languages and corrections are a prior that decides only where the text does not. Too little evidence is an answer:
+ * `unknown`, with candidates for the panel's question.
+ */
+import { languageOf } from '../locale.ts';
+import type { LanguageReading, Source } from '../reading.ts';
+import { ownWords } from '../text/clean.ts';
+import type { LanguageModel } from './model.ts';
+import type { NameOther } from './name-other.ts';
+import { type Candidate, type Ranking, rank } from './rank.ts';
+import { readRegion } from './region.ts';
+
+export interface LanguageHints {
+  /** Languages the page or the desk states for the customer's messages. */
+  page?: readonly string[];
+  /** What the agent corrected it to. Decides. */
+  corrected?: string;
+  /** Languages that the team serves. */
+  team?: readonly string[];
+  /** Languages that this customer's earlier tickets were corrected to. */
+  usual?: readonly string[];
+  /** The languages to choose among; all that the model and `nameOther` know where left out. */
+  among?: readonly string[];
+}
+
+export interface LanguageTools {
+  /** Read from `public/language/model.bin`. Without it only scripts and `nameOther` speak. */
+  model?: LanguageModel | undefined;
+  /** Names what the model does not. */
+  nameOther?: NameOther | undefined;
+}
+
+/** How much of a text a language's word list knows, 0 to 1. */
+export type KnownWords = (language: string, text: string) => number;
+
+/** Log-odds that each kind of hint adds. Text of a sentence reaches 5 and more, a lone ambiguous word hardly 1. */
+const odds = { page: 1.6, earlier: 2, usual: 1.2, team: 0.7, knownWords: 1.5 };
+/** Below this the panel asks: set so that few one-word messages get a wrong answer (docs/language.md). */
+const sureEnough = 0.5;
+/** A word or two must be clearer: names and borrowed words look like anything. */
+const sureEnoughShort = 0.58;
+const shortLetters = 12;
+/** An earlier message has a say only if it was clear itself. */
+const clear = 0.8;
+const candidatesShown = 3;
+
+/** The languages in question for these texts, best first: those whose word lists `identifyLanguage` may ask for. */
+export function candidateLanguages(
+  texts: readonly string[],
+  among?: readonly string[],
+  tools: LanguageTools = {},
+): string[] {
+  const text = texts.find((each) => ownWords(each).trim()) ?? '';
+  return ranked(text, tools, among ? { among } : {})
+    .candidates.slice(0, 5)
+    .map((candidate) => candidate.language);
+}
+
+/**
+ * Reads the language of texts, newest first: the first with words in it leads, so a switch inside a thread is followed.
+ * Never throws; time is bounded. `knownWords`, where given, is a further opinion on close candidates.
+ */
+export function identifyLanguage(
+  texts: readonly string[],
+  hints: LanguageHints = {},
+  knownWords?: KnownWords,
+  tools: LanguageTools = {},
+): LanguageReading {
+  if (hints.corrected) return { value: hints.corrected, confidence: 1, source: 'agent', evidence: [], others: [] };
+  const among = hints.among ? { among: hints.among } : {};
+  const place = texts.findIndex((text) => ownWords(text).trim() !== '');
+  const latest = texts[place];
+  if (latest === undefined) return unknown([]);
+
+  const plain = ranked(latest, tools, among);
+  const prior = priorOf(hints);
+  const before = texts.slice(place + 1, place + 4).join('\n');
+  const [earlier] = before ? ranked(before, tools, among).candidates : [];
+  if (earlier && earlier.probability >= clear) raise(prior, earlier.language, odds.earlier);
+  if (knownWords)
+    for (const { language } of plain.candidates.slice(0, candidatesShown))
+      raise(prior, language, odds.knownWords * knownWords(language, latest));
+  const { candidates, letters, other } =
+    prior.size === 0 ? plain : { ...plain, ...ranked(latest, tools, { ...among, prior }) };
+
+  const [first] = candidates;
+  if (!first) return unknown([]);
+  const wanted = letters <= shortLetters ? sureEnoughShort : sureEnough;
+  if (first.probability < wanted || other > first.probability) return unknown(candidates);
+  const [byText] = plain.candidates;
+  const source: Source = byText?.language === first.language && byText.probability >= wanted ? 'text' : 'page';
+  const region = readRegion(first.language, latest);
+  return {
+    value: first.language,
+    confidence: round(first.probability),
+    source,
+    evidence: [],
+    others: shown(candidates.slice(1)),
+    ...(region ? { region } : {}),
+  };
+}
+
+/** The model's ranking; where it sees a language that it does not know, that of `nameOther`. */
+function ranked(text: string, tools: LanguageTools, options: Parameters<typeof rank>[2]): Ranking {
+  const ranking = rank(text, tools.model, options);
+  const [first] = ranking.candidates;
+  if (ranking.letters === 0 || (first && first.probability >= ranking.other)) return ranking;
+  const named = tools.nameOther?.(ownWords(text).replace(/\s+/g, ' ').trim(), options?.among) ?? [];
+  if (named.length === 0) return ranking;
+  const known = new Set(named.map((candidate) => candidate.language));
+  return { ...ranking, candidates: [...named, ...ranking.candidates.filter((c) => !known.has(c.language))], other: 0 };
+}
+
+function priorOf(hints: LanguageHints): Map<string, number> {
+  const prior = new Map<string, number>();
+  const add = (tags: readonly string[] | undefined, by: number) => {
+    for (const language of new Set((tags ?? []).map(languageOf))) if (language) raise(prior, language, by);
+  };
+  add(hints.page, odds.page);
+  add(hints.team, odds.team);
+  add(hints.usual, odds.usual);
+  return prior;
+}
+
+const raise = (prior: Map<string, number>, language: string, by: number): void => {
+  prior.set(language, (prior.get(language) ?? 0) + by);
+};
+
+const shown = (candidates: readonly Candidate[]): LanguageReading['others'] =>
+  candidates
+    .slice(0, candidatesShown)
+    .filter((candidate) => candidate.probability >= 0.01)
+    .map(({ language, probability }) => ({ language, confidence: round(probability) }));
+
+const unknown = (candidates: readonly Candidate[]): LanguageReading => ({
+  value: 'unknown',
+  confidence: 0,
+  source: 'text',
+  evidence: [],
+  others: shown(candidates),
+});
+const round = (x: number): number => Math.round(x * 100) / 100;
