@@ -1,0 +1,61 @@
+/** What is remembered of tickets, in the browser's memory only: corrections, and the situation without message text. */
+import { storage } from '#imports';
+import type { Remembered } from './engine.ts';
+import type { Correction, Reading } from './reading.ts';
+
+/**
+ * Per ticket (digest of its key), newest last, in memory that the browser drops when it closes: corrections, and what
+ * the reply page needs of a conversation it does not show. No message text.
+ */
+export interface TicketMemory {
+  ticket: string;
+  correction: Correction;
+  remembered?: Remembered;
+}
+const ticketsItem = storage.defineItem<TicketMemory[]>('session:tickets', { fallback: [] });
+
+/** More tickets than an agent has open at once. */
+const ticketsKept = 50;
+
+/** One change at a time: two answers at once must not undo each other. */
+let queue: Promise<unknown> = Promise.resolve();
+
+export async function recallTicket(key: string): Promise<TicketMemory> {
+  const ticket = await digest(key);
+  return (await ticketsItem.getValue()).find((t) => t.ticket === ticket) ?? { ticket, correction: {} };
+}
+
+/** Changes a ticket's memory; the oldest tickets make room. */
+export function changeTicket(key: string, change: (memory: TicketMemory) => TicketMemory): Promise<void> {
+  const next = queue.then(async () => {
+    const ticket = await digest(key);
+    const all = await ticketsItem.getValue();
+    const changed = change(all.find((t) => t.ticket === ticket) ?? { ticket, correction: {} });
+    await ticketsItem.setValue([...all.filter((t) => t.ticket !== ticket), changed].slice(-ticketsKept));
+  });
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+export function addCorrection(memory: TicketMemory, correction: Correction | null): TicketMemory {
+  return { ...memory, correction: correction === null ? {} : { ...memory.correction, ...correction } };
+}
+
+/** The situation as it may be kept: the customer's words that led to it are taken out. */
+export function withoutWords({ situation, said }: Remembered): Remembered {
+  const { reading } = situation;
+  const quiet: Reading = {
+    ...reading,
+    language: { ...reading.language, evidence: [] },
+    register: { ...reading.register, evidence: [] },
+    emotion: { ...reading.emotion, evidence: [] },
+    signals: reading.signals.map((signal) => ({ ...signal, evidence: [] })),
+  };
+  return { situation: { ...situation, reading: quiet }, said };
+}
+
+/** A ticket's key may hold a customer's address (mail programs): only its digest is kept. */
+async function digest(key: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
+  return Array.from(new Uint8Array(bytes).slice(0, 12), (b) => b.toString(16).padStart(2, '0')).join('');
+}
