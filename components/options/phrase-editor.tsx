@@ -1,0 +1,181 @@
+/** Everything about one phrase: wording by register with its preview, note, conditions, examples, and the ways back. */
+import { directionOf } from '../../lib/locale.ts';
+import { type PhraseChange, restorePhrase, setPhrase, switchOffPhrase, switchOnPhrase } from '../../lib/pack/edit.ts';
+import type { Phrase } from '../../lib/pack/resolve.ts';
+import { type PhraseText, packLimits } from '../../lib/pack/schema.ts';
+import { nameOf, useStrings } from '../shared/strings.tsx';
+import { ArgumentHelp } from './argument-help.tsx';
+import { useActions, useEdit, useView } from './context.tsx';
+import { Examples } from './examples.tsx';
+import { TextArea } from './fields.tsx';
+import { phraseBelow, textProblem } from './pack-view.ts';
+import { Preview } from './preview.tsx';
+import { WhenEditor } from './when-editor.tsx';
+
+export function PhraseEditor({ phrase }: { phrase: Phrase }) {
+  const t = useStrings();
+  const view = useView();
+  const edit = useEdit();
+  const actions = useActions();
+  const { id, text } = phrase;
+  const below = phraseBelow(view, id);
+  const edited = view.own.phrases?.some((own) => own.id === id) ?? false;
+  const off = view.off.has(id);
+  const { registers } = view.shown.profile;
+  const single = text.any !== undefined;
+  const fields: (keyof PhraseText)[] = single ? ['any'] : registers;
+  const change = (what: PhraseChange) => edit((layer) => setPhrase(layer, below, id, what));
+
+  const setText = (register: keyof PhraseText, value: string) => {
+    const { [register]: _, ...others } = text;
+    // Fields in a fixed order, so that an edit taken back letter by letter is no edit any more.
+    const next = value === '' && register !== 'any' ? others : { ...others, [register]: value };
+    change({ text: next });
+  };
+  const toggleSingle = (one: boolean) => {
+    const first = text[registers[0] ?? 'formal'] ?? Object.values(text)[0] ?? '';
+    change({
+      text: one ? { any: first } : Object.fromEntries(registers.map((register) => [register, text.any ?? ''])),
+    });
+  };
+
+  return (
+    <>
+      {fields.map((register) => {
+        const value = text[register] ?? '';
+        const problem =
+          textProblem(view, phrase, register) ??
+          (Object.values(text).every((one) => !one.trim())
+            ? { problem: t('options.noText'), remedy: t('options.noTextRemedy') }
+            : undefined);
+        return (
+          <div key={register} className="text-field">
+            <TextArea
+              id={`${id}/text/${register}`}
+              label={t(
+                'options.textFor',
+                register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register),
+              )}
+              value={value}
+              onChange={(next) => setText(register, next)}
+              lang={view.locale}
+              dir={directionOf(view.locale)}
+              maxLength={packLimits.text}
+              problem={problem}
+              help={value === '' && !problem ? t('options.silentFor', nameOf(t, 'register', register)) : undefined}
+            />
+            {value !== '' && !problem && (
+              <Preview text={value} register={register === 'any' ? (registers[0] ?? 'formal') : register} />
+            )}
+          </div>
+        );
+      })}
+      {registers.length > 1 && (
+        <label className="check">
+          <input type="checkbox" checked={single} onChange={(event) => toggleSingle(event.target.checked)} />{' '}
+          {t('options.sameForAll')}
+        </label>
+      )}
+      <ArgumentHelp />
+      <TextArea
+        id={`${id}/note`}
+        label={t('options.note')}
+        help={t('options.noteHelp')}
+        value={phrase.note ?? ''}
+        onChange={(note) => change({ note: note === '' ? undefined : note })}
+        dir="auto"
+        maxLength={packLimits.note}
+      />
+      {phrase.source && (
+        <p className="quiet">
+          {t('suggestions.source')}:{' '}
+          <span lang="en" dir="auto">
+            {phrase.source}
+          </span>
+        </p>
+      )}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={phrase.onDemand}
+          onChange={(event) => change({ onDemand: event.target.checked || (below?.onDemand ? false : undefined) })}
+        />{' '}
+        {t('options.onDemandLong')}
+      </label>
+      <WhenEditor id={id} when={phrase.when} onChange={(when) => change({ when })} />
+      <Examples phrase={phrase} onChange={(examples) => change({ examples })} />
+      <div className="buttons">
+        {edited && below && (
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              edit((layer) => restorePhrase(layer, id));
+              actions.requestFocus(id);
+            }}
+          >
+            {t('options.restore')}
+          </button>
+        )}
+        {off ? (
+          <button
+            type="button"
+            className="plain"
+            onClick={() => edit((layer) => switchOnPhrase(layer, below, id, view.offBelow.has(id)))}
+          >
+            {t('options.useAgain')}
+          </button>
+        ) : (
+          <button type="button" className="plain" onClick={() => edit((layer) => switchOffPhrase(layer, below, id))}>
+            {t('options.switchOff')}
+          </button>
+        )}
+        {!below && (
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              actions.setOpen(id, false);
+              edit((layer) => restorePhrase(layer, id));
+              actions.requestFocus('filter-phrases');
+            }}
+          >
+            {t('options.removePhrase')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            actions.setOpen(id, false);
+            actions.requestFocus(`${id}/head`);
+          }}
+        >
+          {t('options.close')}
+        </button>
+      </div>
+      {below && edited && <Below below={below} />}
+    </>
+  );
+}
+
+/** The wording that the lead's edit stands in front of, to compare. */
+function Below({ below }: { below: Phrase }) {
+  const t = useStrings();
+  const { locale } = useView();
+  return (
+    <div className="below">
+      <h4>{t('options.belowTitle')}</h4>
+      {Object.entries(below.text).map(([register, text]) => (
+        <p key={register} className="wording">
+          <span className="register">
+            {register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register)}
+          </span>
+          <span lang={locale} dir={directionOf(locale)}>
+            {text}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
