@@ -30,9 +30,9 @@ export interface ClassTexts {
 
 const mostLines = 40_000;
 /** A word so much more frequent in another language's list is a name, a loan or a slip in this one. */
-const foreignTimes = 25;
+const foreignTimes = 12;
 /** English stands in everybody's subtitles. */
-const englishTimes = 12;
+const englishTimes = 4;
 
 /** All lists of one script, for comparing them: relative frequency by word, by language. */
 export type Lists = ReadonlyMap<string, Counts>;
