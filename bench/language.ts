@@ -69,7 +69,7 @@ export async function loadOurs(): Promise<Peer & { model: ReturnType<typeof read
     loadMs,
     model,
     detect: (text) => {
-      const reading = identifyLanguage([text], { among: told }, undefined, { model });
+      const reading = identifyLanguage([text], { among: told }, { model });
       return reading.value === 'unknown' ? reading.others[0]?.language : reading.value;
     },
   };
@@ -101,7 +101,7 @@ function calibration(lines: readonly Line[], ours: Awaited<ReturnType<typeof loa
   let silent = 0;
   let thin = 0;
   for (const { language, text } of lines) {
-    const reading = identifyLanguage([text], { among: told }, undefined, { model: ours.model });
+    const reading = identifyLanguage([text], { among: told }, { model: ours.model });
     const right = reading.value === language;
     const [first, second] = rank(text, ours.model, { among: told }).candidates;
     if ((first?.probability ?? 0) - (second?.probability ?? 0) < thinMargin) thin++;
@@ -160,7 +160,7 @@ async function scoreFile(file: string, confusions: boolean): Promise<void> {
   const ours = await loadOurs();
   const scored = scoreLines(lines, ours.detect);
   const unknown = lines.filter(
-    ({ text }) => identifyLanguage([text], { among: told }, undefined, { model: ours.model }).value === 'unknown',
+    ({ text }) => identifyLanguage([text], { among: told }, { model: ours.model }).value === 'unknown',
   ).length;
   const byLanguage = [...new Set(scored.map((line) => line.language))].sort();
   print([

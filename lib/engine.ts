@@ -125,7 +125,7 @@ export function createEngine(library: Library, team: Team): Engine {
       ...(correction.language ? { corrected: correction.language } : {}),
     };
     const model = await languageModel();
-    return identifyLanguage(customerTexts(thread), hints, undefined, { model, nameOther });
+    return identifyLanguage(customerTexts(thread), hints, { model, nameOther });
   }
 
   /** A damaged model must not silence us: scripts and `nameOther` still read a good part, and the console says why. */

@@ -4,13 +4,9 @@
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type Count, runBrowserTests } from './lib/browser-tests.ts';
 import { buildDemo, buildLoopback, buildStore } from './lib/build.ts';
 import { findChromium } from './lib/chromium.ts';
-
-interface Count {
-  passed: number;
-  failed: number;
-}
 
 const total: Count = { passed: 0, failed: 0 };
 mkdirSync('artifacts', { recursive: true });
@@ -34,22 +30,11 @@ await partAsync('Browser tests in Chromium', async () => {
   buildStore();
   buildLoopback();
   buildDemo();
-  return browserTests(['--project', 'extension', '--project', 'pages'], chromium);
+  return runBrowserTests(['extension', 'pages'], chromium);
 });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
-
-function browserTests(args: string[], chromium: string): Count {
-  const report = 'artifacts/browser-tests.json';
-  rmSync(report, { force: true });
-  const result = run('playwright', ['test', ...args], 'shown', { CHROMIUM_PATH: chromium });
-  const { stats } = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report);
-  return {
-    passed: stats.expected,
-    failed: Math.max(stats.unexpected + stats.flaky + stats.skipped, ok(result).failed),
-  };
-}
 
 function part(name: string, check: () => Count): void {
   announce(name);

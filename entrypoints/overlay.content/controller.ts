@@ -10,8 +10,9 @@ import type { DeskDescription } from '../../lib/desk/schema.ts';
 import type { ThreadChange } from '../../lib/desk/watch.ts';
 import { type AnalyseAnswer, onMessage, sendMessage } from '../../lib/messaging.ts';
 import type { Correction } from '../../lib/reading.ts';
-import { editsItem, panelItem, settingsItem, sitesOffItem, teamPacksItem } from '../../lib/storage.ts';
+import { editsItem, type PanelPlace, panelItem, settingsItem, sitesOffItem, teamPacksItem } from '../../lib/storage.ts';
 import type { Suggestion } from '../../lib/suggest/types.ts';
+import { lettersOf } from '../../lib/text/letters.ts';
 import type { Thread } from '../../lib/thread.ts';
 import { watchDraft } from './draft.ts';
 import type { Box } from './placement.ts';
@@ -41,6 +42,8 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
   const set = store.setState;
   const editor = () => (desk ? findEditor(desk, document) : null);
 
+  const showProblem = (error: unknown) => set({ status: { kind: 'problem', what: problemOf(error) } });
+
   async function analyse(): Promise<void> {
     if (!ticket) return;
     const question = ++asked;
@@ -50,7 +53,7 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
       const answer = await sendMessage('analyse', thread);
       if (question === asked && !signal.aborted) showAnswer(answer, thread);
     } catch (error) {
-      if (question === asked && !signal.aborted) set({ status: { kind: 'problem', what: problemOf(error) } });
+      if (question === asked && !signal.aborted) showProblem(error);
     }
   }
 
@@ -123,18 +126,14 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
       set({ message: correction ? 'corrected' : 'reset' });
       await analyse();
     } catch (error) {
-      set({ status: { kind: 'problem', what: problemOf(error) } });
+      showProblem(error);
     }
   }
 
-  function remember(
-    change: Partial<{ place: PanelActions extends { move(place: infer P): void } ? P : never; collapsed: boolean }>,
-  ): void {
+  function remember(change: Partial<PanelPlace>): void {
     set(change);
     const { place, collapsed } = store.getState();
-    panelItem
-      .setValue({ place, collapsed })
-      .catch((error) => set({ status: { kind: 'problem', what: problemOf(error) } }));
+    panelItem.setValue({ place, collapsed }).catch(showProblem);
   }
 
   const actions: PanelActions = {
@@ -144,10 +143,7 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
     resetCorrection: () => correct(null),
     setCollapsed: (collapsed) => remember({ collapsed }),
     move: (place) => remember({ place }),
-    openOptions: () =>
-      sendMessage('openOptions', undefined).catch((error) =>
-        set({ status: { kind: 'problem', what: problemOf(error) } }),
-      ),
+    openOptions: () => sendMessage('openOptions', undefined).catch(showProblem),
     switchOffSite: async () => {
       const off = await sitesOffItem.getValue();
       await sitesOffItem.setValue([...new Set([...off, location.origin])]);
@@ -259,9 +255,6 @@ function withItsTabs({ left, top, width, height }: Box): Box {
   const above = 44;
   return { left, top: top - above, width, height: height + above };
 }
-
-/** Editors differ in white space, isolates and no-break spaces; letters and digits they keep. */
-const lettersOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 function whyNothing(thread: Thread): 'noCustomer' | 'notRead' {
   return thread.messages.some((message) => message.role === 'unknown') ? 'notRead' : 'noCustomer';

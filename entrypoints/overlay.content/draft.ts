@@ -46,8 +46,7 @@ export function watchDraft({ editor, locale, onFindings, onDraft, onEditor, sign
 
 /** What the agent wrote: quotes of the customer's mail in the box are not their words. */
 function draftOf(element: HTMLElement): string {
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
-    return withoutQuotedLines(element.value);
+  // Not instanceof: a field in a frame is another document's HTMLTextAreaElement.
   if ('value' in element && typeof element.value === 'string') return withoutQuotedLines(element.value);
   const lines: string[] = [];
   const walk = (node: Node) => {

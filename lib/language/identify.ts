@@ -31,11 +31,8 @@ export interface LanguageTools {
   nameOther?: NameOther | undefined;
 }
 
-/** How much of a text a language's word list knows, 0 to 1. */
-export type KnownWords = (language: string, text: string) => number;
-
 /** Log-odds that each kind of hint adds. Text of a sentence reaches 5 and more, a lone ambiguous word hardly 1. */
-const odds = { page: 1.6, earlier: 2, usual: 1.2, team: 0.7, knownWords: 1.5 };
+const odds = { page: 1.6, earlier: 2, usual: 1.2, team: 0.7 };
 /** Below this the panel asks: set so that few one-word messages get a wrong answer (docs/language.md). */
 const sureEnough = 0.5;
 /** A word or two must be clearer: names and borrowed words look like anything. */
@@ -45,26 +42,13 @@ const shortLetters = 12;
 const clear = 0.8;
 const candidatesShown = 3;
 
-/** The languages in question for these texts, best first: those whose word lists `identifyLanguage` may ask for. */
-export function candidateLanguages(
-  texts: readonly string[],
-  among?: readonly string[],
-  tools: LanguageTools = {},
-): string[] {
-  const text = texts.find((each) => ownWords(each).trim()) ?? '';
-  return ranked(text, tools, among ? { among } : {})
-    .candidates.slice(0, 5)
-    .map((candidate) => candidate.language);
-}
-
 /**
  * Reads the language of texts, newest first: the first with words in it leads, so a switch inside a thread is followed.
- * Never throws; time is bounded. `knownWords`, where given, is a further opinion on close candidates.
+ * Never throws; time is bounded.
  */
 export function identifyLanguage(
   texts: readonly string[],
   hints: LanguageHints = {},
-  knownWords?: KnownWords,
   tools: LanguageTools = {},
 ): LanguageReading {
   if (hints.corrected) return { value: hints.corrected, confidence: 1, source: 'agent', evidence: [], others: [] };
@@ -78,9 +62,6 @@ export function identifyLanguage(
   const before = texts.slice(place + 1, place + 4).join('\n');
   const [earlier] = before ? ranked(before, tools, among).candidates : [];
   if (earlier && earlier.probability >= clear) raise(prior, earlier.language, odds.earlier);
-  if (knownWords)
-    for (const { language } of plain.candidates.slice(0, candidatesShown))
-      raise(prior, language, odds.knownWords * knownWords(language, latest));
   const { candidates, letters, other } =
     prior.size === 0 ? plain : { ...plain, ...ranked(latest, tools, { ...among, prior }) };
 

@@ -1,7 +1,8 @@
 /** The agent's journey on the demo desk, in each of its reply boxes. */
 
+import { lettersOf } from '../../lib/text/letters.ts';
 import { type DemoEditor, demoDraft, expect, replyBox, test } from '../support/fixtures.ts';
-import { countIn, lettersOf } from '../support/panel.ts';
+import { countIn } from '../support/panel.ts';
 
 /** A ticket for each reply box, and what the panel must say of it. */
 const journeys: { editor: DemoEditor; ticket: string; reading: RegExp[]; lang: string; phrase: string }[] = [

@@ -1,5 +1,6 @@
 /** The panel as an agent or a screen reader meets it: by the names that DESIGN §6 promises. */
 import type { Locator, Page } from '@playwright/test';
+import { lettersOf } from '../../lib/text/letters.ts';
 
 export class PanelObject {
   readonly page: Page;
@@ -56,9 +57,6 @@ export class PanelObject {
     await form.selectOption(value);
   }
 }
-
-/** Letters and digits only: editors differ in white space, no-break spaces and isolates. */
-export const lettersOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 /** How often the phrase stands in the draft. */
 export const countIn = (draft: string, phrase: string): number => lettersOf(draft).split(lettersOf(phrase)).length - 1;

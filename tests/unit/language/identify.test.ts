@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { candidateLanguages, identifyLanguage, type LanguageHints } from '../../../lib/language/identify.ts';
+import { identifyLanguage, type LanguageHints } from '../../../lib/language/identify.ts';
 import { nameOther } from '../../../lib/language/name-other.ts';
 import { rank } from '../../../lib/language/rank.ts';
 import {
@@ -18,7 +18,7 @@ import { anyText, hostileTexts } from '../text/arbitrary.ts';
 
 const tools = { model: loadLanguageModel(), nameOther };
 const identify = (texts: string | string[], hints: LanguageHints = {}) =>
-  identifyLanguage([texts].flat(), hints, undefined, tools);
+  identifyLanguage([texts].flat(), hints, tools);
 
 describe('the seed tickets', () => {
   test.each([...seeds])('%s', (language, thread) => {
@@ -78,7 +78,7 @@ describe('too little is an answer', () => {
   });
   test('no messages at all', () => {
     expect(identify([]).value).toBe('unknown');
-    expect(candidateLanguages([])).toEqual([]);
+    expect(identify([]).others).toEqual([]);
   });
 });
 
@@ -103,7 +103,8 @@ describe('hints', () => {
     });
   });
   test('only the languages asked for are in question', () => {
-    expect(candidateLanguages(['Kje je moje naročilo in kdaj pride?'], ['sl', 'hr'], tools)).toEqual(['sl', 'hr']);
+    const { candidates } = rank('Kje je moje naročilo in kdaj pride?', tools.model, { among: ['sl', 'hr'] });
+    expect(candidates.map(({ language }) => language)).toEqual(['sl', 'hr']);
   });
 });
 

@@ -9,8 +9,8 @@ import { question, repositoryLibrary, threadOf } from '../engine/helpers.ts';
 const german = 'Wo bleibt denn meine Bestellung? Ich warte schon seit drei Wochen darauf und niemand meldet sich.';
 
 test('without a model a sentence is still read, a word is not', () => {
-  expect(identifyLanguage([german], {}, undefined, { nameOther }).value).toBe('de');
-  expect(identifyLanguage(['Hallo'], {}, undefined, { nameOther }).value).toBe('unknown');
+  expect(identifyLanguage([german], {}, { nameOther }).value).toBe('de');
+  expect(identifyLanguage(['Hallo'], {}, { nameOther }).value).toBe('unknown');
   expect(identifyLanguage(['Δεν ήρθε']).value).toBe('el');
 });
 
@@ -34,5 +34,5 @@ test('a damaged model is reported and does not silence the engine', async () => 
 test('a language that the model does not have is named from a sentence on', () => {
   const swahili =
     'Agizo langu bado halijafika na nimekuwa nikisubiri kwa wiki mbili sasa. Tafadhali naomba mnisaidie haraka iwezekanavyo.';
-  expect(identifyLanguage([swahili], {}, undefined, { nameOther }).value).toBe('sw');
+  expect(identifyLanguage([swahili], {}, { nameOther }).value).toBe('sw');
 });
