@@ -5,7 +5,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { createLibrary } from './library.ts';
 import { readLanguages } from './locale.ts';
 import { type AnalyseAnswer, onMessage, sendMessage } from './messaging.ts';
-import { editsItem, settingsItem, teamPacksItem } from './storage.ts';
+import { editsItem, languagesCorrectedItem, settingsItem, teamPacksItem } from './storage.ts';
 import type { Thread } from './thread.ts';
 import { correctionSchema, draftSchema, threadSchema } from './thread-schema.ts';
 import { addCorrection, changeTicket, recallTicket, withoutWords } from './tickets.ts';
@@ -32,8 +32,9 @@ export function answerCalls(): void {
   editsItem.watch(() => (engine = undefined));
   teamPacksItem.watch(() => (engine = undefined));
   onMessage('analyse', ({ data }) => analyse(threadSchema.parse(data) as Thread));
-  onMessage('correct', ({ data }) => {
+  onMessage('correct', async ({ data }) => {
     const correction = correctionSchema.parse(data.correction);
+    if (correction?.language) await countLanguage(correction.language);
     return changeTicket(String(data.ticket), (memory) =>
       addCorrection(memory, correction as Parameters<typeof addCorrection>[1]),
     );
@@ -46,10 +47,16 @@ export function answerCalls(): void {
   onMessage('openOptions', () => browser.runtime.openOptionsPage());
 }
 
+async function countLanguage(language: string): Promise<void> {
+  const counts = await languagesCorrectedItem.getValue();
+  await languagesCorrectedItem.setValue({ ...counts, [language]: (counts[language] ?? 0) + 1 });
+}
+
 async function analyse(thread: Thread): Promise<AnalyseAnswer> {
-  const [running, settings, memory] = await Promise.all([
+  const [running, settings, languagesCorrected, memory] = await Promise.all([
     currentEngine(),
     settingsItem.getValue(),
+    languagesCorrectedItem.getValue(),
     recallTicket(thread.ticket),
   ]);
   const { said, ...answer } = await running.answer({
@@ -57,6 +64,7 @@ async function analyse(thread: Thread): Promise<AnalyseAnswer> {
     correction: memory.correction,
     ...(memory.remembered ? { remembered: memory.remembered } : {}),
     settings,
+    languagesCorrected,
     // What the agent reads; the browser's own menus may be in another language.
     uiLocale: navigator.language,
     now: new Date(),

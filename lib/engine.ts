@@ -19,7 +19,7 @@ import { deadlineFrom } from './suggest/deadline.ts';
 import { type SuggestContext, suggest } from './suggest/suggest.ts';
 import type { Suggestion } from './suggest/types.ts';
 import { type CheckedTeamPack, checkTeamPacks, type Team, teamLayers } from './team.ts';
-import type { Settings } from './team-data.ts';
+import type { LanguagesCorrected, Settings } from './team-data.ts';
 import type { Thread } from './thread.ts';
 
 /** What is kept of a ticket for its reply page, which may show no conversation: no message text. */
@@ -33,6 +33,8 @@ export interface Question {
   correction: Correction;
   remembered?: Remembered;
   settings: Settings;
+  /** How often the agent has corrected a reading to each language: a hint where the text does not decide. */
+  languagesCorrected?: LanguagesCorrected;
   /** The browser's UI language, for glosses where the agent set none. */
   uiLocale: string;
   now: Date;
@@ -61,6 +63,15 @@ export interface Engine {
 
 /** Speaks to customers whose language has no pack: most can read it, and short sentences survive translation. */
 const fallbackLocale = 'en';
+
+/** A region that the words show this clearly (two signs or more) may choose the pack; one word may be borrowed. */
+const regionShown = 0.75;
+
+/** Regional packs in order: the team's choice, then what the customer's words show. Chinese is answered in the script it came in. */
+function regionsFor({ value, region }: LanguageReading, { regions }: Settings): string[] {
+  if (!region || region.confidence < regionShown) return regions;
+  return value === 'zh' ? [region.value, ...regions] : [...regions, region.value];
+}
 
 export function createEngine(library: Library, team: Team): Engine {
   const teamPacks: CheckedTeamPack[] = checkTeamPacks(team.packs);
@@ -118,10 +129,19 @@ export function createEngine(library: Library, team: Team): Engine {
     return made;
   }
 
-  async function readLanguage({ thread, correction, settings }: Question): Promise<LanguageReading> {
+  /** What the team has set up is what its customers write: regions chosen, packs imported or edited. */
+  const teamLanguages = ({ regions }: Settings): string[] => [
+    ...regions,
+    ...teamPacks.flatMap((p) => (p.on && p.pack ? [p.pack.locale] : [])),
+    ...Object.keys(team.edits),
+  ];
+
+  async function readLanguage(question: Question): Promise<LanguageReading> {
+    const { thread, correction, settings } = question;
     const hints = {
       page: statedLanguages(thread),
-      team: settings.regions,
+      team: teamLanguages(settings),
+      usual: question.languagesCorrected ?? {},
       ...(correction.language ? { corrected: correction.language } : {}),
     };
     const model = await languageModel();
@@ -158,7 +178,7 @@ export function createEngine(library: Library, team: Team): Engine {
     const language =
       silent && remembered ? correct(remembered.situation.reading, correction).language : await readLanguage(question);
     const spoken = language.value === 'unknown' ? undefined : language.value;
-    const own = spoken && choosePack(spoken, await locales(), settings.regions);
+    const own = spoken && choosePack(spoken, await locales(), regionsFor(language, settings));
     const chosen = own ?? fallbackLocale;
     const speaker = await voice(chosen);
 

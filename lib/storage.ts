@@ -3,7 +3,7 @@
  * not touch that one, not even by defining it.
  */
 import { storage } from '#imports';
-import { defaultSettings, type OwnEdits, type Settings, type TeamPack } from './team-data.ts';
+import { defaultSettings, type LanguagesCorrected, type OwnEdits, type Settings, type TeamPack } from './team-data.ts';
 
 export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: defaultSettings, version: 1 });
 
@@ -16,6 +16,12 @@ export const editsItem = storage.defineItem<OwnEdits>('local:edits', { fallback:
 /** The edits before the last save: one step back is always possible. Null: there is none. */
 export const editsBeforeItem = storage.defineItem<OwnEdits | null>('local:edits-before', {
   fallback: null,
+  version: 1,
+});
+
+/** A hint for later readings; stays on this machine. */
+export const languagesCorrectedItem = storage.defineItem<LanguagesCorrected>('local:languages-corrected', {
+  fallback: {},
   version: 1,
 });
 

@@ -25,6 +25,9 @@ export const defaultSettings: Settings = {
   regions: [],
 };
 
+/** How often the agent corrected a reading to a language, by language: counts alone, nothing of the ticket. */
+export type LanguagesCorrected = Readonly<Record<string, number>>;
+
 /** An imported pack, kept as the text that came, so that a broken one can be shown, mended and is never lost. */
 export interface TeamPack {
   id: string;

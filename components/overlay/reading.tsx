@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { Evidence as EvidenceItem, Judged, Reading as ReadingData } from '../../lib/reading.ts';
 import { useDisclosure } from '../shared/disclosure.ts';
 import { Icon } from '../shared/icons.tsx';
-import { languageName, nameOf, useStrings } from '../shared/strings.tsx';
+import { languageName, nameOf, regionName, useStrings } from '../shared/strings.tsx';
 import { confidenceKey } from './confidence.ts';
 import { usePanel } from './context.tsx';
 import { Correction, CorrectionButton } from './correction.tsx';
@@ -40,6 +40,7 @@ function Facts({ reading }: { reading: ReadingData }) {
       {language && (
         <Fact label={t('reading.language')} evidence={reading.language.evidence} language={language}>
           <span className="value">{languageName(t, language)}</span> <Confidence of={reading.language} />
+          {reading.language.region && <Region tag={reading.language.region.value} />}
         </Fact>
       )}
       <Fact label={t('reading.register')} evidence={reading.register.evidence} language={language}>
@@ -85,6 +86,17 @@ function Fact({ label, evidence, language, children }: FactProps) {
       <div {...words.content} className="evidence">
         {words.open && <Evidence items={evidence} language={language} />}
       </div>
+    </>
+  );
+}
+
+/** A weaker guess than the language, and worded as one. */
+function Region({ tag }: { tag: string }) {
+  const t = useStrings();
+  return (
+    <>
+      {' '}
+      <span className="confidence">{t('reading.region', regionName(t, tag))}</span>
     </>
   );
 }

@@ -42,3 +42,13 @@ export function languageName(t: Translate, language: string): string {
     return language;
   }
 }
+
+/** The name of a locale's region (`de-AT` → Austria) in the language of the interface. */
+export function regionName(t: Translate, locale: string): string {
+  const region = new Intl.Locale(locale).region ?? locale;
+  try {
+    return new Intl.DisplayNames([t('ui.lang')], { type: 'region' }).of(region) ?? region;
+  } catch {
+    return region;
+  }
+}

@@ -18,8 +18,8 @@ export interface LanguageHints {
   corrected?: string;
   /** Languages that the team serves. */
   team?: readonly string[];
-  /** Languages that this customer's earlier tickets were corrected to. */
-  usual?: readonly string[];
+  /** How often the agent has corrected earlier readings to each language. */
+  usual?: Readonly<Record<string, number>>;
   /** The languages to choose among; all that the model and `nameOther` know where left out. */
   among?: readonly string[];
 }
@@ -33,6 +33,8 @@ export interface LanguageTools {
 
 /** Log-odds that each kind of hint adds. Text of a sentence reaches 5 and more, a lone ambiguous word hardly 1. */
 const odds = { page: 1.6, earlier: 2, usual: 1.2, team: 0.7 };
+/** However often an agent has corrected: the next customer may write anything. */
+const usualAtMost = 2.2;
 /** Below this the panel asks: set so that few one-word messages get a wrong answer (docs/language.md). */
 const sureEnough = 0.5;
 /** A word or two must be clearer: names and borrowed words look like anything. */
@@ -100,7 +102,8 @@ function priorOf(hints: LanguageHints): Map<string, number> {
   };
   add(hints.page, odds.page);
   add(hints.team, odds.team);
-  add(hints.usual, odds.usual);
+  for (const [tag, times] of Object.entries(hints.usual ?? {}))
+    add([tag], Math.min(usualAtMost, odds.usual * Math.log2(1 + Math.max(0, times))));
   return prior;
 }
 

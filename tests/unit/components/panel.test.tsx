@@ -40,6 +40,12 @@ describe('names and roles', () => {
     ]);
   });
 
+  test('a region that the words show is said as the guess it is', () => {
+    const language = { ...judged('de'), others: [], region: { value: 'de-AT', confidence: 0.75 } };
+    const { all } = mountPanel({ analysis: analysis({ reading: reading({ language }) }) });
+    expect(all('.fact')[0]?.textContent?.replaceAll(/\s+/g, ' ')).toBe('Language German sure perhaps Austria');
+  });
+
   test('evidence is shown on demand, each of the customer’s words once', () => {
     const twice = evidence('Ihnen', 'formal');
     const { all, shadow } = mountPanel({

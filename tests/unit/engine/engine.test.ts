@@ -57,6 +57,42 @@ describe('the seed tickets', () => {
   });
 });
 
+describe('regions', () => {
+  const austrian = threadOf(['Servus, heuer im Jänner habe ich Paradeiser bestellt und sie sind immer noch nicht da.']);
+  test('words of a region choose its pack', async () => {
+    const answer = await engine.answer(question(austrian));
+    expect(answer.situation.reading.language).toMatchObject({ value: 'de', region: { value: 'de-AT' } });
+    expect(answer.locale).toBe('de-AT');
+  });
+  test('the team’s choice stands above them', async () => {
+    const settings = { ...defaultSettings, regions: ['de-CH'] };
+    expect((await engine.answer(question(austrian, { settings }))).locale).toBe('de-CH');
+  });
+  test('one word is not enough: it may be borrowed', async () => {
+    const one = threadOf(['Meine Bestellung ist heuer leider immer noch nicht angekommen.']);
+    expect((await engine.answer(question(one))).locale).toBe('de');
+  });
+});
+
+describe('hints where the text does not decide', () => {
+  const short = threadOf(['hallo']);
+  const languageOf = async (more: Parameters<typeof question>[1], team = {}) =>
+    (await engineFor(team).answer(question(short, more))).situation.reading.language;
+  test('without any, the agent is asked', async () => {
+    expect((await languageOf({})).value).toBe('unknown');
+  });
+  test('the language that the agent corrected to before, and that the team serves', async () => {
+    const settings = { ...defaultSettings, regions: ['nl-BE'] };
+    const reading = await languageOf({ languagesCorrected: { nl: 2 }, settings });
+    expect(reading).toMatchObject({ value: 'nl', source: 'page' });
+  });
+  test('a text that decides is not turned by them', async () => {
+    const german = threadOf(['Wo bleibt meine Bestellung? Ich warte schon seit einer Woche.']);
+    const answer = await engine.answer(question(german, { languagesCorrected: { nl: 50 } }));
+    expect(answer.situation.reading.language.value).toBe('de');
+  });
+});
+
 describe('languages', () => {
   test('one without a pack is answered in English, and says so', async () => {
     const answer = await engine.answer(question(seeds.get('fr') ?? late));
