@@ -52,7 +52,10 @@ const evidenceShown = 4;
 export const readAffect: AffectReader = (text, match) => {
   const features = extractFeatures(text, match);
   const ids = [...new Set(features.map((f) => f.id))];
-  const emotionChances = softmax(emotions.map((value) => score(value, ids)));
+  const barred = barsGladness(ids);
+  const emotionChances = softmax(
+    emotions.map((value) => (barred && sentimentOf(value) === 'positive' ? -Infinity : score(value, ids))),
+  );
   const emotion = claimEmotion(best(emotionChances, emotions), features);
   const sentiment = readSentiment(ids, emotionChances, emotion.value);
   return {
@@ -69,6 +72,17 @@ export const readAffect: AffectReader = (text, match) => {
     concepts: ids.filter((id) => !id.startsWith('x-')),
   };
 };
+
+const ill = [
+  ...['w-anger', 'w-frustration', 'w-disappointment', 'w-worry', 'w-sadness'],
+  ...['e-terrible', 'e-unacceptable', 'e-insult', 'e-fraud'],
+  ...['f-stolen', 'f-danger', 'f-fire', 'f-injury', 'f-illness', 'f-death', 'f-hardship'],
+];
+const glad = ['w-joy', 'w-gratitude', 'w-love', 'w-relief', 'e-excellent', 'e-good', 'e-kind', 'e-recommend'];
+
+/** “So disappointed, and it was her birthday!”: emphasis and a feast are no joy beside an ill that is named. */
+const barsGladness = (ids: readonly string[]): boolean =>
+  ill.some((id) => ids.includes(id)) && !glad.some((id) => ids.includes(id));
 
 function claimEmotion(found: { value: Emotion; confidence: number }, features: readonly Feature[]): Affect['emotion'] {
   if (found.value !== 'neutral') {
@@ -95,7 +109,10 @@ function readSentiment(
   emotionChances: readonly number[],
   claimed: Emotion,
 ): Affect['sentiment'] {
-  const chances = softmax(sentiments.map((value) => score(`sentiment-${value}`, ids))).map((chance) => chance / 2);
+  const barred = barsGladness(ids);
+  const chances = softmax(
+    sentiments.map((value) => (barred && value === 'positive' ? -Infinity : score(`sentiment-${value}`, ids))),
+  ).map((chance) => chance / 2);
   emotions.forEach((emotion, i) => {
     chances[sentiments.indexOf(sentimentOf(emotion))]! += (emotionChances[i] as number) / 2;
   });

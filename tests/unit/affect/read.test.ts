@@ -62,6 +62,27 @@ describe('signs that are no words', () => {
   });
 });
 
+describe('emphasis and a feast are no joy beside an ill that is named', () => {
+  test.each([
+    [
+      'fr',
+      'Je suis extrêmement déçue, c’était le cadeau d’anniversaire de mon fils et tout est gâché, quelle catastrophe !',
+    ],
+    ['it', 'Sono preoccupata, ho tanta paura, non dormo più!!'],
+    ['es', 'Estoy muy decepcionada, era el regalo de mi madre, me siento totalmente defraudada!'],
+    ['pt', 'Estou muito preocupada e com muito medo, em pânico, não consigo dormir!!'],
+    ['pl', 'Bardzo się boję, ktoś włamał się na moje konto!'],
+    ['cs', 'Moc se bojím, někdo se mi naboural do účtu!'],
+  ])('%s: %s', (language, text) => {
+    const { emotion, sentiment } = read(text, language);
+    expect(['joy', 'gratitude']).not.toContain(emotion.value);
+    expect(sentiment.value).not.toBe('positive');
+  });
+  test('joy that is named stays', () => {
+    expect(read('I was so worried, but it arrived in time. I am so happy!').emotion.value).toBe('joy');
+  });
+});
+
 describe('evidence', () => {
   test('the place of every feature is in the text', () => {
     fc.assert(
