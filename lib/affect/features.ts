@@ -88,7 +88,7 @@ function signs(text: string): Feature[] {
   const shout = text.search(/[!！?？]{2}/u);
   if (shout >= 0) add('x-exclamations', shout, 2);
   // Japanese asks with か at the end of a sentence, and mostly without a mark.
-  const question = text.search(/[?？؟]|か(?=[。．\s]|$)/u);
+  const question = text.search(/[?？؟]|(?<=\p{Script=Greek})[;\u037E]|か(?=[。．\s]|$)/u);
   if (question >= 0) add('x-question', question);
   const capitals = capitalWords(text);
   if (capitals) add('x-capitals', capitals.start, capitals.end - capitals.start);

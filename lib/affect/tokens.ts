@@ -18,7 +18,8 @@ const sentenceEnd = /[.!?…:\n¿¡。！？؟]/u;
  * with one alef, ha and ya, as people type them. Length may change.
  */
 export function foldWord(word: string): string {
-  const folded = word.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll('ʼ', "'");
+  // İ in lower case is i and a loose dot (U+0307), which no form has.
+  const folded = word.normalize('NFC').replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'").replaceAll('ʼ', "'");
   if (!/\p{Script=Arabic}/u.test(folded)) return folded;
   return folded
     .replace(/[\u064B-\u0652\u0670\u0640]/gu, '')

@@ -41,6 +41,14 @@ describe('negation', () => {
 });
 
 describe('signs that are no words', () => {
+  test('a Greek question ends in what is a semicolon elsewhere', () => {
+    const ids = (text: string, language: string) => extractFeatures(text, lexicon(language).concepts).map((f) => f.id);
+    expect(ids('Πόσο κοστίζει η παράδοση;', 'el')).toContain('x-question');
+    expect(ids('I waited; nothing came.', 'en')).not.toContain('x-question');
+  });
+  test('a Turkish capital İ is an i', () => {
+    expect(read('İade etmek istiyorum.', 'tr').concepts).toContain('f-refund');
+  });
   test.each([
     ['Is it here?', 'x-question'],
     ['Hello; is it here?', 'x-question'],
