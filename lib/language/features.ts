@@ -3,7 +3,7 @@
  * hashed. Training and reading share this file; a change here needs a new model (raise `featuresVersion`).
  */
 
-export const featuresVersion = 1;
+export const featuresVersion = 2;
 
 const longestGram = 5;
 /** Longer words are cut: nobody needs letter 33 to know the language, and a megabyte of one letter is one word. */
@@ -57,12 +57,20 @@ export const filterBit = (hash: number, bits: number): number =>
 /** Marks that writers add or leave out at will: Arabic vowel signs and tatweel, the dot that lower-casing İ leaves. */
 const looseMarks = /[\u064b-\u0652]|\u0640|\u0307/g;
 
-/** The form in which words are compared: lower case, composed, without loose marks, one kind of apostrophe. */
+/** Digits that stand for Arabic letters in Latin ones (`lib/text/clean.ts`), and letters that nobody else types. */
+const digitLetter = /[235789](?=\p{Script=Latin})/gu;
+const asLetter: Record<string, string> = { 2: 'ʔ', 3: 'ʕ', 5: 'ʛ', 7: 'ʜ', 8: 'ʁ', 9: 'ʠ' };
+
+/**
+ * The form in which words are compared: lower case, composed, without loose marks, one kind of apostrophe, digits before
+ * Latin letters as letters.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(looseMarks, '')
+    .replace(digitLetter, (d) => asLetter[d] as string)
     .replace(/[’ʼ‘`´]/g, "'");
 }
 

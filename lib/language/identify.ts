@@ -8,7 +8,7 @@ import type { LanguageReading, Source } from '../reading.ts';
 import { ownWords } from '../text/clean.ts';
 import type { LanguageModel } from './model.ts';
 import type { NameOther } from './name-other.ts';
-import { type Candidate, type Ranking, rank } from './rank.ts';
+import { type Candidate, longestText, type Ranking, rank } from './rank.ts';
 import { readRegion } from './region.ts';
 
 export interface LanguageHints {
@@ -34,11 +34,11 @@ export interface LanguageTools {
 /** Log-odds that each kind of hint adds. Text of a sentence reaches 5 and more, a lone ambiguous word hardly 1. */
 const odds = { page: 1.6, earlier: 2, usual: 1.2, team: 0.7 };
 /** However often an agent has corrected: the next customer may write anything. */
-const usualAtMost = 2.2;
+const usualAtMost = 3;
 /** Below this the panel asks: set so that few one-word messages get a wrong answer (docs/language.md). */
 const sureEnough = 0.5;
 /** A word or two must be clearer: names and borrowed words look like anything. */
-const sureEnoughShort = 0.58;
+const sureEnoughShort = 0.64;
 const shortLetters = 12;
 /** An earlier message has a say only if it was clear itself. */
 const clear = 0.8;
@@ -55,7 +55,7 @@ export function identifyLanguage(
 ): LanguageReading {
   if (hints.corrected) return { value: hints.corrected, confidence: 1, source: 'agent', evidence: [], others: [] };
   const among = hints.among ? { among: hints.among } : {};
-  const place = texts.findIndex((text) => ownWords(text).trim() !== '');
+  const place = texts.findIndex((text) => ownWords(text.slice(0, longestText)).trim() !== '');
   const latest = texts[place];
   if (latest === undefined) return unknown([]);
 
@@ -89,7 +89,8 @@ function ranked(text: string, tools: LanguageTools, options: Parameters<typeof r
   const ranking = rank(text, tools.model, options);
   const [first] = ranking.candidates;
   if (ranking.letters === 0 || (first && first.probability >= ranking.other)) return ranking;
-  const named = tools.nameOther?.(ownWords(text).replace(/\s+/g, ' ').trim(), options?.among) ?? [];
+  const named =
+    tools.nameOther?.(ownWords(text.slice(0, longestText)).replace(/\s+/g, ' ').trim(), options?.among) ?? [];
   if (named.length === 0) return ranking;
   const known = new Set(named.map((candidate) => candidate.language));
   return { ...ranking, candidates: [...named, ...ranking.candidates.filter((c) => !known.has(c.language))], other: 0 };

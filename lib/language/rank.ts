@@ -27,7 +27,7 @@ export interface RankOptions {
 }
 
 /** What the latest words of a long message say is what we want; beyond this they say it again. */
-const longestText = 4_000;
+export const longestText = 4_000;
 
 /** Languages that their script names by itself. */
 const ofScript: Partial<Record<Script, string>> = {

@@ -1,7 +1,7 @@
 /** Which script a letter belongs to, by code range: a table look-up instead of eleven regular expressions a letter. */
 
 const ranges = [
-  [0x0041, 0x024f, 'latin'],
+  [0x0041, 0x02af, 'latin'],
   [0x0370, 0x03ff, 'greek'],
   [0x0400, 0x052f, 'cyrillic'],
   [0x0530, 0x058f, 'armenian'],

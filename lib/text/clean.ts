@@ -12,6 +12,14 @@ const urlOrMail = /(?:https?:\/\/|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\
 const codeRun =
   /[[\p{L}--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー]]\p{N}#№€$£¥%.,:\/_+\-]+/gv;
 const digit = /\p{N}/u;
+/**
+ * Arabic in Latin letters writes what Latin lacks as digits that look like it: 7abibi, 3eib, ma fhemet sa3a. One digit at
+ * a time, before letters, in small letters; with a vowel, which 3rd and 5km have not.
+ */
+const digitWord = /^\p{Lu}?[235789]?(?:\p{Ll}+[235789])*\p{Ll}+$/u;
+const vowel = /[aeiouy]/;
+/** What stands behind a number as its unit. */
+const unit = /^\d(?:am|min|mal|fach|er|te|ème|eme|da|ra|mio|go|mo|uur|tunti)$/;
 const quotedLine = /^[ \t]*(?:>|\|[ \t])/;
 /** “On 18. 11. 2026 at 10:12, Nika Hren wrote:” in any language: a line with a digit that ends in a colon. */
 const quoteHeader = /^(?=.*\p{N}).{8,200}[:：]\s*$/u;
@@ -54,7 +62,12 @@ const deviceLines = [
 export function ownWords(text: string): string {
   return blankQuotes(text)
     .replace(urlOrMail, spaces)
-    .replace(codeRun, (run) => (digit.test(run) ? spaces(run) : run));
+    .replace(codeRun, (run) => (digit.test(run) && !isDigitWord(run) ? spaces(run) : run));
+}
+
+function isDigitWord(run: string): boolean {
+  const word = run.replace(/[.,:]+$/, '');
+  return word.length >= 3 && word.length <= 20 && digitWord.test(word) && vowel.test(word) && !unit.test(word);
 }
 
 /** The text without quotes and device lines, numbers kept; the same length. */

@@ -32,7 +32,7 @@ export const groups: Group[] = [
       // One Norwegian in eight writes Nynorsk.
       ...named('nn', 0.5),
       ...named('af eo eu gl is tl az cy ga', 0.5),
-      others('uz gd br ast oc fy xh kab sc rm lij hsb son ff kmr zu st nso rw om'),
+      others('uz gd br ast oc fy xh kab sc rm lij hsb son ff kmr zu st nso rw om lb mt sw fo'),
       ...['ar', 'el', 'hi', 'ru'].map(latinised),
     ],
   },
@@ -43,3 +43,16 @@ export const groups: Group[] = [
 /** Names of the frequency lists, where they differ from the language's. */
 export const listsOf = (language: string): string[] =>
   ({ nb: ['no'], pt: ['pt', 'pt_br'], zh: ['zh_cn', 'zh_tw'] })[language] ?? [language];
+
+/** Packages of Tesseract's dictionaries by language: `tesseract-ocr-bos` and so on. */
+export const dictionaries: Record<string, string[]> = Object.fromEntries(
+  `af afr, ar ara, az aze, be bel, bg bul, br bre, bs bos, ca cat, cs ces, cy cym, da dan, de deu, en eng, eo epo, es spa,
+  et est, eu eus, fa fas, fi fin, fo fao, fr fra, fy fry, ga gle, gd gla, gl glg, hr hrv, hu hun, id ind, is isl, it ita,
+  kk kaz, kmr kmr, lb ltz, lt lit, lv lav, mk mkd, ms msa, mt mlt, nb nor, nl nld, oc oci, pl pol, pt por, ro ron, ru rus,
+  sk slk, sl slv, sq sqi, sr srp srp-latn, sv swe, sw swa, tg tgk, tl fil, tr tur, ug uig, uk ukr, ur urd, uz uzb, vi vie`
+    .split(',')
+    .map((entry) => {
+      const [language = '', ...tags] = entry.trim().split(' ');
+      return [language, tags];
+    }),
+);

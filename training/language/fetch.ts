@@ -1,11 +1,15 @@
 /**
- * Gets interface texts in many languages from Debian's own packages (Firefox and LibreOffice translations, MPL-2.0) and
- * writes them as plain lines: `node training/language/fetch.ts --to FOLDER`. Needs apt-get, dpkg-deb and unzip.
+ * Gets what Debian's own packages hold in many languages: interface texts (Firefox and LibreOffice translations, MPL-2.0)
+ * as plain lines, `de.txt`; words (Tesseract's dictionaries, Apache-2.0) with how many spellings each has, `de.words`:
+ * `node training/language/fetch.ts --to FOLDER`. Needs apt-get, dpkg-deb and unzip.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fold, words } from '../../lib/language/features.ts';
+import { dictionaries } from './classes.ts';
+import { dictionaryWords } from './tesseract.ts';
 
 const { values } = parseArgs({ options: { to: { type: 'string' }, downloads: { type: 'string' } } });
 if (!values.to) throw new Error('usage: node training/language/fetch.ts --to FOLDER [--downloads FOLDER]');
@@ -26,22 +30,10 @@ const packages = [
 ];
 const lines = new Map<string, Set<string>>();
 for (const { tag, name } of packages) {
-  const found = () => readdirSync(downloads).find((file) => file.startsWith(`${name}_`));
-  if (!found()) {
-    try {
-      execFileSync('apt-get', ['download', '-q', name], { cwd: downloads, stdio: 'ignore' });
-    } catch {
-      console.error(`no package ${name}`);
-    }
-  }
-  const archive = found();
-  if (!archive) continue;
-  const folder = join(downloads, name);
-  if (!existsSync(folder)) {
-    execFileSync('dpkg-deb', ['-x', join(downloads, archive), folder]);
-    for (const xpi of filesOf(folder).filter((file) => file.endsWith('.xpi')))
-      execFileSync('unzip', ['-q', '-o', xpi, '-d', `${folder}/xpi`]);
-  }
+  const folder = unpacked(name);
+  if (!folder) continue;
+  for (const xpi of filesOf(folder).filter((file) => file.endsWith('.xpi')))
+    if (!existsSync(`${folder}/xpi`)) execFileSync('unzip', ['-q', '-o', xpi, '-d', `${folder}/xpi`]);
   const language = tag.split('-')[0] as string;
   const key = tag === 'sr' && name.startsWith('libre') ? 'sr' : language;
   const set = lines.get(key) ?? new Set<string>();
@@ -61,6 +53,39 @@ for (const [language, set] of lines) {
   const kept = [...set].filter((line) => language === 'en' || ((seen.get(line) ?? 0) < 5 && !english?.has(line)));
   writeFileSync(join(to, `${language}.txt`), `${kept.join('\n')}\n`);
   console.log(`${language}\t${kept.length}`);
+}
+
+for (const [language, tags] of Object.entries(dictionaries)) {
+  const spellings = new Map<string, number>();
+  for (const tag of tags) {
+    const folder = unpacked(`tesseract-ocr-${tag}`);
+    for (const file of folder ? filesOf(folder) : [])
+      if (file.endsWith('.traineddata'))
+        for (const written of dictionaryWords(readFileSync(file)))
+          for (const word of /\p{N}/u.test(written) ? [] : words(fold(written)))
+            spellings.set(word, (spellings.get(word) ?? 0) + 1);
+  }
+  if (spellings.size === 0) continue;
+  const list = [...spellings].map(([word, count]) => `${word} ${count}`).join('\n');
+  writeFileSync(join(to, `${language}.words`), `${list}\n`);
+  console.log(`${language}\t${spellings.size} words`);
+}
+
+/** The folder of a package's files, fetched where it is not there yet; undefined where Debian has no such package. */
+function unpacked(name: string): string | undefined {
+  const found = () => readdirSync(downloads).find((file) => file.startsWith(`${name}_`));
+  if (!found()) {
+    try {
+      execFileSync('apt-get', ['download', '-q', name], { cwd: downloads, stdio: 'ignore' });
+    } catch {
+      console.error(`no package ${name}`);
+    }
+  }
+  const archive = found();
+  if (!archive) return undefined;
+  const folder = join(downloads, name);
+  if (!existsSync(folder)) execFileSync('dpkg-deb', ['-x', join(downloads, archive), folder]);
+  return folder;
 }
 
 function add(set: Set<string>, text: string): void {

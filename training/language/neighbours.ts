@@ -172,9 +172,34 @@ vojarn kasarn kasarn
 > ovisn zavisn zavisn
 > ovisi zavisi zavisi
 > istodobn istovremen istovremen
+vjerojat vjerovat verovat
+htio. htio. hteo.
+volio. volio. voleo.
+želio. želio. želeo.
+živio. živio. živeo.
+> dio. dio. deo.
+milijun milion milion
+demokracij demokratij demokratij
+> gospodarst privred privred
+> dućan prodavnic prodavnic
+> vrhnj pavlak pavlak
+> obavijest obavještenj obaveštenj
+korištenj korištenj korišćenj
+vanjsk vanjsk spoljn
+unutarnj unutrašnj unutrašnj
+suvremen savremen savremen
+> susjed komšij komšij
+suglas saglas saglas
+izvješć izvještaj izveštaj
+poduzeć preduzeć preduzeć
+poduzet preduzet preduzet
+poduzim preduzim preduzim
+stupanj. stepen. stepen.
+stupnj stepen stepen
+> kolodvor stanic stanic
 `;
 
-/** Indonesian, Malay (of Malaysia). Whole words. */
+/** Indonesian, Malay (of Malaysia). Whole words; `>` marks Malay words that Indonesian has too. */
 const malay = `
 karena kerana
 bisa boleh
@@ -313,6 +338,38 @@ matikan matikan
 ruang ruang
 dapur dapur
 garasi garaj
+ponsel telefon
+keuangan kewangan
+bisnis perniagaan
+televisi televisyen
+informasi maklumat
+pengiriman penghantaran
+mengirim menghantar
+dikirim dihantar
+> kirim hantar
+> besok esok
+> kemarin semalam
+> sore petang
+celana seluar
+diskon diskaun
+obat ubat
+layanan perkhidmatan
+pelayanan perkhidmatan
+silakan sila
+silahkan sila
+> kayak macam
+> aja sahaja
+> udah dah
+> banget sangat
+> bikin buat
+> kapan bila
+> gue aku
+rusaknya rosaknya
+perbaikan pembaikan
+memperbaiki membaiki
+> tagihan bil
+> kualitasnya kualitinya
+universitasnya universitinya
 `;
 
 type Change = (word: string) => string;
@@ -336,11 +393,13 @@ export function ownForms(language: string, hr: Counts, sr: Counts): Change | und
 function pairs(language: 'id' | 'ms'): Change {
   const map = new Map<string, string>();
   for (const line of malay.trim().split('\n')) {
-    const [id = '', ms = ''] = line.split(' ');
+    const outward = line.startsWith('> ');
+    const [id = '', ms = ''] = line.replace('> ', '').split(' ');
     if (id === ms) continue;
     if (language === 'ms') map.set(id, ms);
     // Malay words that Indonesian has too, in another sense, stay.
     else if (
+      !outward &&
       !/^(boleh|awak|kereta|wang|tak|kamu|ahli|bas|beg|daerah|kad|lelaki|gadis|pelajar|pekerja|buat|perlu|cakap|pasukan|tetapan|muat|laman|wilayah|kampung|kekasih|datuk|anak|bilik|ketika|lapangan|peti|terkini|perlawanan|kerajaan|bagaimana|kata|laluan|fail|ais|elektrik|doktor)$/.test(
         ms,
       )

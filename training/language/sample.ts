@@ -8,14 +8,21 @@ export type Sampler = (rows: Uint32Array) => number;
 /** Most features of one line; `rows` has that room. */
 export const mostFeatures = 2_000;
 
+/** How many of the drawn words the dictionary gives: in lines of one or two words, in longer ones. */
+const rareAlone = 0.5;
+const rareAmong = 0.2;
+
 const scratch = new Uint32Array(mostHashes);
 
 export function sampler(texts: ClassTexts, script: string, random: () => number): Sampler {
-  const { vocabulary, frequency, lines } = texts;
+  const { vocabulary, frequency, spellings, lines } = texts;
   const { starts, hashes } = hashAll(vocabulary);
   const often = cumulative(frequency, 0.75);
   const seldom = cumulative(frequency, 0.35);
-  const listShare = frequency.length === 0 ? 0 : lines.length === 0 ? 1 : 0.35 + 0.4 * Math.exp(-lines.length / 4_000);
+  const rare = cumulative(spellings, 1);
+  const listed = (often.at(-1) ?? 0) > 0;
+  const spelled = (rare.at(-1) ?? 0) > 0;
+  const listShare = !listed && !spelled ? 0 : lines.length === 0 ? 1 : 0.35 + 0.4 * Math.exp(-lines.length / 4_000);
   const mostAtOnce = mostFeatures - mostHashes;
 
   return (rows) => {
@@ -37,11 +44,12 @@ export function sampler(texts: ClassTexts, script: string, random: () => number)
       const dice = random();
       const length = dice < 0.45 ? 1 : dice < 0.65 ? 2 : 3 + Math.floor(random() * 6);
       const table = length <= 2 ? seldom : often;
-      for (let i = 0; i < length; i++) add(draw(table, random()));
+      const rareShare = !spelled ? 0 : !listed ? 1 : length <= 2 ? rareAlone : rareAmong;
+      for (let i = 0; i < length; i++) add(random() < rareShare ? draw(rare, random()) : draw(table, random()));
     } else {
       const line = lines[Math.floor(random() * lines.length)] as Int32Array;
       const dice = random();
-      const wanted = dice < 0.15 ? 1 : dice < 0.3 ? 2 : dice < 0.85 ? 3 + Math.floor(random() * 6) : 30;
+      const wanted = dice < 0.2 ? 1 : dice < 0.4 ? 2 : dice < 0.94 ? 3 + Math.floor(random() * 6) : 20;
       const from = Math.floor(random() * Math.max(1, line.length - wanted + 1));
       const to = Math.min(line.length, from + wanted);
       for (let i = from; i < to; i++) add(line[i] as number);

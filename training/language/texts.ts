@@ -13,8 +13,8 @@ export interface Folders {
   lid: string;
   /** Real lines, `de.jsonl.gz` with a `text`. */
   affect: string;
-  /** Interface texts, `de.txt` (`fetch.ts`). Optional. */
-  ui?: string;
+  /** Interface texts, `de.txt`, and dictionaries, `de.words` (`fetch.ts`). Optional. */
+  debian?: string;
   /** Customer messages, `de.jsonl`. */
   support: string[];
 }
@@ -24,6 +24,8 @@ export interface ClassTexts {
   vocabulary: string[];
   /** How often each word of the list occurs. */
   frequency: number[];
+  /** How many spellings the dictionary has of each word: rare words have one or two. */
+  spellings: number[];
   /** Real lines as places in `vocabulary`. */
   lines: Int32Array[];
 }
@@ -34,26 +36,51 @@ const foreignTimes = 12;
 /** English stands in everybody's subtitles. */
 const englishTimes = 4;
 
-/** All lists of one script, for comparing them: relative frequency by word, by language. */
-export type Lists = ReadonlyMap<string, Counts>;
+/** A dictionary says little of how often a word is used; what one spelling counts beside the lists' frequencies. */
+const spellingCounts = 2e-7;
+const mostSpellings = 8;
+/** A smaller dictionary lacks too much to say what is no word of the language. */
+const fullDictionary = 30_000;
+
+export interface LanguageWords {
+  /** Relative frequency of the list's words. */
+  listed: Counts;
+  /** Spellings of the dictionary's words. */
+  spelled: Counts;
+  /** Both: the frequency, or what the spellings count where the list has none. */
+  known: Counts;
+}
+
+/** The words of all languages of one script, for comparing them. */
+export type Lists = ReadonlyMap<string, LanguageWords>;
 
 export function readLists(kinds: readonly Class[], script: Script, folders: Folders): Lists {
-  const lists = new Map<string, Map<string, number>>();
+  const lists = new Map<string, LanguageWords>();
   for (const language of new Set(kinds.filter((kind) => !kind.transliterated).flatMap((kind) => kind.lists))) {
-    const counts = new Map<string, number>();
+    const listed = gathered(listWords(language, folders), language, script, false);
     let all = 0;
-    for (const [word, count] of listWords(language, folders)) {
-      const form = language === 'sr' ? serbianForm(word, script) : word;
-      for (const part of words(fold(form)))
-        if (inScript(part, script)) {
-          counts.set(part, (counts.get(part) ?? 0) + count);
-          all += count;
-        }
-    }
-    for (const [word, count] of counts) counts.set(word, count / all);
-    if (counts.size > 0) lists.set(language, counts);
+    for (const count of listed.values()) all += count;
+    for (const [word, count] of listed) listed.set(word, count / all);
+    const spelled = gathered(dictionaryWords(language, folders), language, script, true);
+    for (const [word, count] of spelled) spelled.set(word, Math.min(mostSpellings, count));
+    const known = new Map(listed);
+    for (const [word, count] of spelled) if (!known.has(word)) known.set(word, count * spellingCounts);
+    if (known.size > 0) lists.set(language, { listed, spelled, known });
   }
   return lists;
+}
+
+function gathered(
+  entries: Iterable<[string, number]>,
+  language: string,
+  script: Script,
+  folded: boolean,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word, count] of entries)
+    for (const part of language === 'sr' ? [serbianForm(word, script)] : folded ? [word] : words(fold(word)))
+      if (inScript(part, script)) counts.set(part, (counts.get(part) ?? 0) + count);
+  return counts;
 }
 
 function* listWords(language: string, folders: Folders): Generator<[string, number]> {
@@ -67,6 +94,15 @@ function* listWords(language: string, folders: Folders): Generator<[string, numb
   }
 }
 
+function* dictionaryWords(language: string, folders: Folders): Generator<[string, number]> {
+  const path = folders.debian && join(folders.debian, `${language}.words`);
+  if (!path || !existsSync(path)) return;
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [word = '', count = '0'] = line.split(' ');
+    if (word) yield [word, Number(count)];
+  }
+}
+
 /** Lists that are one language's dialects or so close that neither's words are foreign to the other. */
 const kin = [
   ['nb', 'da', 'nn'],
@@ -74,16 +110,42 @@ const kin = [
   ['id', 'ms'],
 ];
 
-function isForeign(word: string, own: number, language: string, lists: Lists): boolean {
-  const near = kin.find((each) => each.includes(language)) ?? [];
-  for (const [other, counts] of lists)
-    if (
-      other !== language &&
-      !near.includes(other) &&
-      (counts.get(word) ?? 0) > own * (other === 'en' ? englishTimes : foreignTimes)
-    )
-      return true;
-  return false;
+/** Says of a word whether it is a stranger in a language's lists. */
+export type IsForeign = (word: string, language: string) => boolean;
+
+export function foreignWords(lists: Lists): IsForeign {
+  // Of millions of words each stands in few lists: a chain of entries for each word, instead of a look into every list.
+  const languages = [...lists.keys()];
+  const latest = new Map<string, number>();
+  const before: number[] = [];
+  const place: number[] = [];
+  const known: number[] = [];
+  const spelled: number[] = [];
+  languages.forEach((language, i) => {
+    const words = lists.get(language) as LanguageWords;
+    for (const [word, frequency] of words.known) {
+      before.push(latest.get(word) ?? -1);
+      place.push(i);
+      known.push(frequency);
+      spelled.push(words.spelled.get(word) ?? 0);
+      latest.set(word, before.length - 1);
+    }
+  });
+  return (word, language) => {
+    const near = kin.find((each) => each.includes(language)) ?? [];
+    const words = lists.get(language) as LanguageWords;
+    const own = words.known.get(word) ?? 0;
+    const missed = words.spelled.size > fullDictionary && !words.spelled.has(word);
+    for (let at = latest.get(word) ?? -1; at >= 0; at = before[at] as number) {
+      const other = languages[place[at] as number] as string;
+      if (other === language) continue;
+      // Subtitles hold foreign words; what another dictionary has and our own has not is one, among neighbours too.
+      if (missed && (spelled[at] as number) > 1) return true;
+      if (!near.includes(other) && (known[at] as number) > own * (other === 'en' ? englishTimes : foreignTimes))
+        return true;
+    }
+    return false;
+  };
 }
 
 export function readTexts(
@@ -91,13 +153,16 @@ export function readTexts(
   script: Script,
   folders: Folders,
   lists: Lists,
+  isForeign: IsForeign,
   random: () => number,
 ): ClassTexts {
   const vocabulary: string[] = [];
   const places = new Map<string, number>();
   const frequency: number[] = [];
+  const spellings: number[] = [];
   const none: Counts = new Map();
-  const own = ownForms(kind.language, lists.get('hr') ?? none, lists.get('sr') ?? none) ?? ((word: string) => word);
+  const own =
+    ownForms(kind.language, lists.get('hr')?.known ?? none, lists.get('sr')?.known ?? none) ?? ((word: string) => word);
   const place = (written: string): number => {
     const word = own(written);
     let at = places.get(word);
@@ -109,16 +174,20 @@ export function readTexts(
   };
 
   for (const language of kind.lists) {
-    const counts = lists.get(language);
+    const own = lists.get(language);
     if (kind.transliterated) {
       for (const [word, count] of listWords(language, folders))
         for (const part of words(fold(transliterate(language, word, random))))
           if (inScript(part, script) && !inScript(fold(word), script)) add(place(part), count);
     } else
-      for (const [word, count] of counts ?? [])
-        if (!isForeign(word, count, language, lists)) add(place(word), count * 1e8);
+      for (const word of own?.known.keys() ?? [])
+        if (!isForeign(word, language)) {
+          const at = place(word);
+          add(at, (own?.listed.get(word) ?? 0) * 1e8);
+          spellings[at] = (spellings[at] ?? 0) + (own?.spelled.get(word) ?? 0);
+        }
   }
-  const english = kind.lists.includes('en') ? undefined : lists.get('en');
+  const english = kind.lists.includes('en') ? undefined : lists.get('en')?.known;
   const lines: Int32Array[] = [];
   for (const language of kind.lists) {
     const found: string[] = [];
@@ -134,12 +203,15 @@ export function readTexts(
       const all = words(fold(text));
       const inIt = all.filter((word) => inScript(word, script));
       if (inIt.length === 0 || inIt.length < all.length * 0.7) continue;
-      if (english && isEnglish(inIt, english, lists.get(language))) continue;
+      if (english && isEnglish(inIt, english, lists.get(language)?.known)) continue;
       lines.push(Int32Array.from(inIt.slice(0, 80), place));
     }
   }
-  for (let i = 0; i < frequency.length; i++) frequency[i] ??= 0;
-  return { vocabulary, frequency, lines };
+  for (let i = 0; i < vocabulary.length; i++) {
+    frequency[i] ??= 0;
+    spellings[i] ??= 0;
+  }
+  return { vocabulary, frequency, spellings, lines };
 
   function add(at: number, count: number): void {
     frequency[at] = (frequency[at] ?? 0) + count;
@@ -181,8 +253,8 @@ function* realLines(language: string, folders: Folders): Generator<string> {
     for (const line of readFileSync(path, 'utf8').split('\n'))
       if (line) for (let times = 0; times < 4; times++) yield* (JSON.parse(line) as { text: string }).text.split('\n');
   }
-  if (folders.ui && existsSync(join(folders.ui, `${language}.txt`)))
-    yield* readFileSync(join(folders.ui, `${language}.txt`), 'utf8').split('\n');
+  if (folders.debian && existsSync(join(folders.debian, `${language}.txt`)))
+    yield* readFileSync(join(folders.debian, `${language}.txt`), 'utf8').split('\n');
 }
 
 const inScript = (word: string, script: Script): boolean => scriptOf(word.codePointAt(0) ?? 0) === script;

@@ -208,6 +208,19 @@ const hindiVowels: Table = {
   'ृ': 'ri',
 };
 
+/** Digits that look like the Arabic letter: a habit of younger writers, who keep to it. */
+const digitHabit: Table = {
+  أ: ['a', '2'],
+  ئ: '2',
+  ء: '2',
+  ح: '7',
+  خ: ['kh', '5'],
+  ع: '3',
+  غ: ['gh', '8'],
+  ق: ['2', '9', 'q'],
+  ص: ['s', '9'],
+};
+
 type Random = () => number;
 
 const pick = (choices: string | string[], random: Random): string =>
@@ -219,11 +232,12 @@ export function latinised(language: string, word: string, random: Random): strin
   const table = language === 'ru' ? russian : language === 'el' ? greek : arabic;
   let out = '';
   let before = false;
+  const habit = language === 'ar' && random() < 0.5 ? digitHabit : {};
   for (const c of word
     .normalize('NFD')
     .replace(language === 'ru' ? /$^/ : /[\u0300-\u036f]/g, '')
     .normalize('NFC')) {
-    const letter = pick(table[c] ?? c, random);
+    const letter = pick(habit[c] ?? table[c] ?? c, random);
     const consonant = /^[^aeiouwy]/.test(letter);
     // Arabic writes no short vowels; those who type it in Latin letters do.
     if (language === 'ar' && before && consonant && random() < 0.6)

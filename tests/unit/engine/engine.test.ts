@@ -83,7 +83,7 @@ describe('hints where the text does not decide', () => {
   });
   test('the language that the agent corrected to before, and that the team serves', async () => {
     const settings = { ...defaultSettings, regions: ['nl-BE'] };
-    const reading = await languageOf({ languagesCorrected: { nl: 2 }, settings });
+    const reading = await languageOf({ languagesCorrected: { nl: 6 }, settings });
     expect(reading).toMatchObject({ value: 'nl', source: 'page' });
   });
   test('a text that decides is not turned by them', async () => {

@@ -168,6 +168,8 @@ describe('Latin letters in the place of others', () => {
   test.each([
     ['ru', 'gde moy zakaz? ya zhdu uzhe dve nedeli i nikto ne otvechaet'],
     ['el', 'pou einai i paraggelia mou? perimeno edo kai dio evdomades'],
+    ['ar', 'fein el talab beta3i, ana mestani men esbo3ein w ma7adesh byrod 3alaya'],
+    ['ar', '7abibi, el shi7na lessa mawsaletsh, 3ayez a3raf hya fein'],
     ['hi', 'mera order abhi tak nahi aaya hai, kab milega mujhe'],
     ['sr', 'Gde je moja porudžbina? Čekam već dve nedelje i niko se ne javlja.'],
   ])('%s', (language, text) => {

@@ -72,6 +72,19 @@ describe('ownWords', () => {
     expect(squeezed(text)).toBe(left);
   });
 
+  test.each(['7abibi', '3ayez a3raf fein el order', 'ma 3ad te5las', 'el shi7na a7ot'])(
+    'keeps Arabic in Latin letters: %s',
+    (text) => {
+      expect(ownWords(text)).toBe(text);
+    },
+  );
+  test.each(['3rd', '5km', '9am', 'b2b', 'mp3', 'x7k', 'SKU7abibi', '7up9', '3mal', 'A7B3'])(
+    'a code or amount is no Arabic: %s',
+    (text) => {
+      expect(ownWords(text).trim()).toBe('');
+    },
+  );
+
   test.each(hostileTexts)('reads %s in one go', (_, text) => {
     expect(ownWords(text)).toHaveLength(text.length);
   });
