@@ -14,12 +14,20 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’ʼ׳״"][\p{L}\p{M}\p{N}]+)*/gu;
 const sentenceEnd = /[.!?…:\n¿¡。！？؟]/u;
 
 /**
- * How forms and text are compared: lower case, NFC, straight apostrophes; Arabic without vowel signs and stretching, and
+ * How forms and text are compared: lower case, NFC, straight apostrophes, Romanian ș and ț as older keyboards write them;
+ * Arabic without vowel signs and stretching, and
  * with one alef, ha and ya, as people type them. Length may change.
  */
 export function foldWord(word: string): string {
   // İ in lower case is i and a loose dot (U+0307), which no form has.
-  const folded = word.normalize('NFC').replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'").replaceAll('ʼ', "'");
+  const folded = word
+    .normalize('NFC')
+    .replaceAll('İ', 'i')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll('ʼ', "'")
+    .replaceAll('ș', 'ş')
+    .replaceAll('ț', 'ţ');
   if (!/\p{Script=Arabic}/u.test(folded)) return folded;
   return folded
     .replace(/[\u064B-\u0652\u0670\u0640]/gu, '')

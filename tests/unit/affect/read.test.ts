@@ -46,6 +46,11 @@ describe('signs that are no words', () => {
     expect(ids('Πόσο κοστίζει η παράδοση;', 'el')).toContain('x-question');
     expect(ids('I waited; nothing came.', 'en')).not.toContain('x-question');
   });
+  test('Romanian is read with comma and with cedilla', () => {
+    const ids = (text: string) => read(text, 'ro').concepts;
+    expect(ids('Mulţumesc, aştept coletul.')).toEqual(ids('Mulțumesc, aștept coletul.'));
+    expect(ids('Mulţumesc')).toContain('w-gratitude');
+  });
   test('a Turkish capital İ is an i', () => {
     expect(read('İade etmek istiyorum.', 'tr').concepts).toContain('f-refund');
   });
