@@ -14,6 +14,9 @@ export interface Settings {
   promise: { workingDays: number; hour: number };
   /** Regional packs the team uses, at most one a language (`de-AT`). */
   regions: string[];
+  /** Whether corrections are kept on this machine, and with them the customer's words. */
+  keepCorrections: boolean;
+  keepWords: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +26,8 @@ export const defaultSettings: Settings = {
   timeZone: '',
   promise: { workingDays: 1, hour: 17 },
   regions: [],
+  keepCorrections: false,
+  keepWords: false,
 };
 
 /** How often the agent corrected a reading to a language, by language: counts alone, nothing of the ticket. */

@@ -1,5 +1,6 @@
 /** Drawn in the colour of the text beside them, and silent to screen readers: each stands beside its name. */
 const shapes = {
+  close: 'M4 4l8 8M12 4l-8 8',
   chevron: 'M4 6l4 4 4-4',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   more: 'M3.2 8h.01M8 8h.01M12.8 8h.01',

@@ -2,10 +2,13 @@
  * Forms of address: the salutation and the form inside a sentence, from the pack's forms and the customer's name.
  * Gender is what the agent set or the customer's own courtesy title said; it is never guessed from a name.
  */
+import { languageOf } from '../locale.ts';
+import type { ResolvedPack } from '../pack/resolve.ts';
 import type { Address, AddressForms } from '../pack/schema.ts';
 import type { Gender, Register } from '../reading.ts';
 import type { Channel } from '../thread.ts';
-import { type NameRules, type PersonName, parseName } from './name.ts';
+import { type PersonName, parseName } from './name.ts';
+import { vocative } from './vocative.ts';
 
 export interface AddressInput {
   displayName?: string;
@@ -14,7 +17,8 @@ export interface AddressInput {
   channel: Channel;
   /** What the agent set for this customer. */
   gender?: Gender;
-  nameOrder: NameRules['nameOrder'];
+  /** The academic title that the agent set; empty: none. Undefined: the one in the display name. */
+  title?: string;
 }
 
 export interface AddressResult {
@@ -24,22 +28,28 @@ export interface AddressResult {
   addressee?: string;
   /** The gender that the forms were chosen for. */
   gender: Gender;
+  /** The academic title that the forms had to place, if any. */
+  title?: string;
   name?: PersonName;
 }
 
 /** Chooses and fills the forms; falls back to the form that needs less where a part of the name is missing. */
-export function addressCustomer(address: Address, input: AddressInput): AddressResult {
+export function addressCustomer(
+  { address, profile, locale }: Pick<ResolvedPack, 'address' | 'profile' | 'locale'>,
+  input: AddressInput,
+): AddressResult {
+  const language = languageOf(locale) ?? locale;
   const parsed = input.displayName
     ? parseName(input.displayName, {
-        nameOrder: input.nameOrder,
+        nameOrder: profile.nameOrder,
+        language,
         titles: address.titles ?? [],
         courtesy: { female: address.courtesy?.female ?? [], male: address.courtesy?.male ?? [] },
         ...(input.signedName ? { signed: input.signedName } : {}),
       })
     : undefined;
-  const name =
-    parsed && address.familyAlone === 'capital' ? { ...parsed, familyAlone: capital(parsed.family) } : parsed;
-  const gender = input.gender ?? name?.gender ?? 'other';
+  const gender = input.gender ?? parsed?.gender ?? 'other';
+  const name = parsed && nameFor(parsed, address, language, input.title, gender);
   const byChannel = address[input.register] ?? address.formal ?? address.informal;
   const spoken = input.channel === 'chat' || input.channel === 'social';
   const forms = (spoken ? byChannel?.chat : byChannel?.email) ?? byChannel?.email ?? byChannel?.chat;
@@ -50,16 +60,42 @@ export function addressCustomer(address: Address, input: AddressInput): AddressR
     gender,
     ...(salutation ? { salutation } : {}),
     ...(addressee ? { addressee } : {}),
+    ...(name?.title ? { title: name.title } : {}),
     ...(name ? { name } : {}),
   };
 }
 
-function fillForms(
-  forms: AddressForms,
+/** The name with everything that a form may ask for. */
+interface FormName extends PersonName {
+  familyAlone?: string | undefined;
+  givenVocative?: string | undefined;
+  familyVocative?: string | undefined;
+}
+
+function nameFor(
+  parsed: PersonName,
+  address: Address,
+  language: string,
+  chosenTitle: string | undefined,
   gender: Gender,
-  name: Parameters<typeof fillForm>[1] | undefined,
-): string | undefined {
+): FormName {
+  const { title: shown, ...rest } = parsed;
+  const title = chosenTitle ?? shown;
+  const inflect = (part: 'given' | 'family') =>
+    parsed[part] === undefined ? undefined : vocative(language, part, parsed[part], gender);
+  return {
+    ...rest,
+    ...(title ? { title } : {}),
+    ...(address.familyAlone === 'capital' ? { familyAlone: capital(parsed.family) } : {}),
+    givenVocative: inflect('given'),
+    familyVocative: inflect('family'),
+  };
+}
+
+function fillForms(forms: AddressForms, gender: Gender, name: FormName | undefined): string | undefined {
   if (name) {
+    const titled = name.title && forms.titled !== undefined ? fillForm(forms.titled, name) : undefined;
+    if (titled !== undefined) return titled;
     const gendered = gender === 'other' ? undefined : forms[gender];
     // “Ms. Dr. Chen” is no form and “Ms. Chen” would take her title away: then the form that has a place for it.
     if (gendered !== undefined && (!name.title || gendered.includes('{title}'))) {
@@ -83,21 +119,31 @@ function fillForms(
 const capital = (family: string | undefined): string | undefined =>
   family && family.slice(0, 1).toUpperCase() + family.slice(1);
 
-const placeholder = /\{(title|given|family|full)\}/gu;
+/** What a form may hold. Title and patronymic just leave their place where they are not known; without another part a form is not used. */
+export const namePlaceholders = [
+  'title',
+  'given',
+  'patronymic',
+  'family',
+  'full',
+  'givenVocative',
+  'familyVocative',
+] as const;
+const placeholder = /\{(title|given|patronymic|family|full|givenVocative|familyVocative)\}/gu;
 
-/** The form with the name in it; undefined where a part it needs is not known. A missing title just leaves its place. */
-export function fillForm(form: string, name: PersonName & { familyAlone?: string | undefined }): string | undefined {
+/** The form with the name in it; undefined where a part it needs is not known. */
+export function fillForm(form: string, name: FormName): string | undefined {
   let complete = true;
-  const alone = !form.includes('{given}') && !form.includes('{full}');
-  const filled = form.replace(placeholder, (_, part: 'title' | 'given' | 'family' | 'full') => {
+  const alone = !/\{(?:given|givenVocative|full)\}/u.test(form);
+  const filled = form.replace(placeholder, (_, part: (typeof namePlaceholders)[number]) => {
     const value = part === 'family' && alone ? (name.familyAlone ?? name.family) : name[part];
-    if (value === undefined && part !== 'title') complete = false;
+    if (value === undefined && part !== 'title' && part !== 'patronymic') complete = false;
     return value ?? '';
   });
   return complete
     ? filled
         .replace(/ {2,}/gu, ' ')
-        .replace(/ (?=[,.!:،、])/gu, '')
+        .replace(/ (?=[,.!:،、，！])/gu, '')
         .trim()
     : undefined;
 }

@@ -13,6 +13,7 @@ import {
   type PhraseLayer,
   type Profile,
   packFormat,
+  type Tip,
 } from './schema.ts';
 
 export const emptyLayer = (locale: string): Pack => ({ format: packFormat, locale });
@@ -143,6 +144,17 @@ export function restoreAvoid(layer: Pack, id: string): Pack {
   return { ...layer, avoid: (layer.avoid ?? []).filter((item) => item.id !== id) };
 }
 
+/** Takes a tip out of use. The format wants it whole, so the edit is a copy. */
+export function switchOffTip(layer: Pack, tip: Tip): Pack {
+  return { ...layer, tips: [...(layer.tips ?? []).filter(({ id }) => id !== tip.id), { ...tip, off: true }] };
+}
+
+/** The lead's own edit of a tip is taken back; one that a layer below switched off is switched on. */
+export function restoreTip(layer: Pack, tip: Tip): Pack {
+  const others = (layer.tips ?? []).filter(({ id }) => id !== tip.id);
+  return { ...layer, tips: others.length < (layer.tips?.length ?? 0) ? others : [...others, { ...tip, off: false }] };
+}
+
 /** Teaches a word for a concept. `known`: forms that the layers below have. */
 export function addWord(layer: Pack, concept: string, word: string, known: readonly string[]): Pack {
   const { add = [], remove = [] } = layer.words?.[concept] ?? {};
@@ -194,6 +206,7 @@ export function toPack(pack: ResolvedPack): Pack {
     ],
     absent: pack.absent,
     avoid: pack.avoid,
+    tips: pack.tips,
     words: Object.fromEntries(concepts.map((concept) => [concept, sumOf(pack, concept)])),
   });
 }

@@ -9,12 +9,13 @@ import { answerThread, createVoice } from '../answer.ts';
 import { languageOf } from '../locale.ts';
 import type { LanguageReading, Register } from '../reading.ts';
 import type { Thread } from '../thread.ts';
-import { type ArgumentName, type ArgumentValues, phraseArguments } from './arguments.ts';
-import { compileText, isProblem } from './icu.ts';
+import type { ArgumentValues } from './arguments.ts';
 import { moves } from './moves.ts';
 import type { Problem } from './parse.ts';
+import { renderAll } from './render.ts';
 import type { Phrase, ResolvedPack } from './resolve.ts';
 import type { Catalogue, Example } from './schema.ts';
+import { checkWording } from './wording.ts';
 
 /** Problems of the texts alone: fast enough to run at every keystroke of the editor. */
 export function checkTexts(pack: ResolvedPack): Problem[] {
@@ -25,43 +26,31 @@ export function checkTexts(pack: ResolvedPack): Problem[] {
 
 function checkText(phrase: Phrase, register: string, text: string, locale: string): Problem[] {
   const place = `phrase ${phrase.id} › text › ${register}`;
-  const compiled = compileText(text, locale);
-  if (isProblem(compiled)) return [{ place, ...compiled }];
-  for (const values of sampleValues(compiled.arguments)) {
-    let rendered: string;
-    try {
-      rendered = compiled.format(values, 'UTC');
-    } catch (error) {
-      return [
+  let renderings: ReturnType<typeof renderAll>;
+  try {
+    renderings = renderAll(text, locale);
+  } catch (error) {
+    return [
+      {
+        place,
+        problem: `the text cannot be filled in (${error instanceof Error ? error.message : 'unknown error'})`,
+        remedy: 'check its arguments and date skeletons',
+      },
+    ];
+  }
+  if (!Array.isArray(renderings)) return [{ place, ...renderings }];
+  const empty = renderings.find(
+    ({ values, text: filled }) => !filled.replace(/⟦[^⟧]*⟧/gu, '').trim() && values.salutation === undefined,
+  );
+  return empty
+    ? [
         {
           place,
-          problem: `the text cannot be filled in (${error instanceof Error ? error.message : 'unknown error'})`,
-          remedy: 'check its arguments and date skeletons',
-        },
-      ];
-    }
-    if (!rendered.replace(/⟦[^⟧]*⟧/gu, '').trim() && !compiled.arguments.includes('salutation')) {
-      return [
-        {
-          place,
-          problem: `the text is empty for ${describeValues(values)}`,
+          problem: `the text is empty for ${describeValues(empty.values)}`,
           remedy: 'give every branch of the select a text',
         },
-      ];
-    }
-  }
-  return [];
-}
-
-/** Every value of every select argument, with the first sample of the others. */
-function sampleValues(names: readonly ArgumentName[]): ArgumentValues[] {
-  let all: ArgumentValues[] = [{}];
-  for (const name of names) {
-    const { kind, samples } = phraseArguments[name];
-    const used = kind === 'select' ? samples : samples.slice(0, 1);
-    all = all.flatMap((values) => used.map((sample) => ({ ...values, [name]: sample })));
-  }
-  return all;
+      ]
+    : [];
 }
 
 const describeValues = (values: ArgumentValues): string =>
@@ -115,6 +104,13 @@ export function checkCoverage(pack: ResolvedPack, catalogue: Catalogue): Problem
       }
     }
   }
+  for (const { id, when } of pack.tips)
+    if (!when.emotion && !when.signals && !when.concepts && !when.topic)
+      problems.push({
+        place: `tip ${id} › when`,
+        problem: 'nothing that the customer writes raises it, so it never shows',
+        remedy: 'name an emotion, a signal, a concept or a topic',
+      });
   for (const move of moves)
     if (!pack.phrases.some((phrase) => phrase.move === move))
       problems.push({ place: 'phrases', problem: `no phrase makes the move “${move}”`, remedy: 'write one' });
@@ -190,7 +186,17 @@ function answerExample(example: Example, voice: ReturnType<typeof createVoice>) 
   return { situation: own.situation, suggestions: [own, ...rest].flatMap((answer) => answer.suggestions) };
 }
 
-/** The whole gate for a complete (resolved) pack. */
-export function checkResolved(pack: ResolvedPack, catalogue: Catalogue, words: WordList): Problem[] {
-  return [...checkTexts(pack), ...checkCoverage(pack, catalogue), ...checkExamples(pack, words)];
+/** The whole gate for a complete (resolved) pack. `english`: to find what was left untranslated. */
+export function checkResolved(
+  pack: ResolvedPack,
+  catalogue: Catalogue,
+  words: WordList,
+  english?: ResolvedPack,
+): Problem[] {
+  return [
+    ...checkTexts(pack),
+    ...checkWording(pack, english),
+    ...checkCoverage(pack, catalogue),
+    ...checkExamples(pack, words),
+  ];
 }

@@ -159,3 +159,6 @@ function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0]?.toLowerCase().replaceAll('_', ' ').slice(0, 120) ?? 'unknown error';
 }
+
+/** An empty argument leaves no blank line and no space behind. */
+export const tidy = (text: string): string => text.replace(/[ \t]+$/gmu, '').trim();

@@ -3,8 +3,21 @@
  * field by field, so that a newer built-in pack never swallows a lead's edit and an edit never hides a newer note.
  */
 import type { WordEdits } from '../affect/words.ts';
+import type { Register } from '../reading.ts';
+import type { Channel } from '../thread.ts';
 import type { Move } from './moves.ts';
-import type { Address, AvoidItem, Catalogue, Example, Pack, PhraseLayer, PhraseText, Profile, When } from './schema.ts';
+import type {
+  Address,
+  AvoidItem,
+  Catalogue,
+  Example,
+  Pack,
+  PhraseLayer,
+  PhraseText,
+  Profile,
+  Tip,
+  When,
+} from './schema.ts';
 
 export type LayerKind = 'built-in' | 'team' | 'own';
 
@@ -40,6 +53,7 @@ export interface ResolvedPack {
   off: string[];
   absent: { id: string; why: string }[];
   avoid: AvoidItem[];
+  tips: Tip[];
   /** Edits of the word list, in layer order. */
   words: WordEdits[];
 }
@@ -60,6 +74,7 @@ export function resolvePack(locale: string, catalogue: Catalogue, layers: readon
   for (const entry of catalogue) phrases.set(entry.id, { ...withoutPurpose(entry), layer: 'built-in' });
   const avoid = new Map<string, AvoidItem>();
   const absent = new Map<string, string>();
+  const tips = new Map<string, Tip>();
   let profile = neutralProfile;
   let address: Address = {};
   const words: WordEdits[] = [];
@@ -76,6 +91,7 @@ export function resolvePack(locale: string, catalogue: Catalogue, layers: readon
     }
     for (const { id, why } of pack.absent ?? []) absent.set(id, why);
     for (const item of pack.avoid ?? []) avoid.set(item.id, { ...avoid.get(item.id), ...item });
+    for (const tip of pack.tips ?? []) tips.set(tip.id, { ...tips.get(tip.id), ...tip });
     if (pack.words) words.push(pack.words);
   }
 
@@ -94,6 +110,7 @@ export function resolvePack(locale: string, catalogue: Catalogue, layers: readon
     off,
     absent: [...absent].map(([id, why]) => ({ id, why })),
     avoid: [...avoid.values()].filter((item) => !item.off),
+    tips: [...tips.values()].filter((tip) => !tip.off),
     words,
   };
 }
@@ -117,9 +134,27 @@ function withoutPurpose({ purpose: _, ...entry }: Catalogue[number]): PhraseLaye
   return entry;
 }
 
-/** Register by register; a text for any register takes the place of all. */
-const mergeText = (low: PhraseText | undefined, high: PhraseText | undefined): PhraseText | undefined =>
-  high && !high.any ? { ...low, ...high } : (high ?? low);
+/**
+ * Register by register; a text for any register takes the place of all. A register's text brings its own chat text or
+ * none: what stood below was another wording's.
+ */
+function mergeText(low: PhraseText | undefined, high: PhraseText | undefined): PhraseText | undefined {
+  if (!low || !high || high.any) return high ?? low;
+  const { formalChat, informalChat, ...rest } = low;
+  return {
+    ...rest,
+    ...(formalChat && !high.formal && { formalChat }),
+    ...(informalChat && !high.informal && { informalChat }),
+    ...high,
+  };
+}
+
+/** The wording for a register and a channel; undefined where the phrase is silent there. */
+export function textFor(text: PhraseText, register: Register, channel: Channel): string | undefined {
+  const written = text[register] ?? text.any;
+  if (channel !== 'chat' && channel !== 'social') return written;
+  return text[`${register}Chat`] ?? (text[register] ? undefined : text.anyChat) ?? written;
+}
 
 /** Forms merge down to the single form; lists are replaced whole. */
 function mergeAddress(low: Address, high: Address): Address {

@@ -52,12 +52,25 @@ export const whenSchema = z.strictObject({
   words: z.array(form).min(1).optional(),
 });
 
-/** One text for each register that the locale has, or `any` where the register makes no difference. */
+/** Where a locale says it otherwise in chat and on social channels, `…Chat` holds that. */
+export const textKeys = ['formal', 'informal', 'any', 'formalChat', 'informalChat', 'anyChat'] as const;
+export type TextKey = (typeof textKeys)[number];
+
+/**
+ * One text for each register that the locale has, or `any` where the register makes no difference. A chat text stands
+ * beside the one for every channel, never alone.
+ */
 export const textSchema = z
-  .strictObject({ formal: text.optional(), informal: text.optional(), any: text.optional() })
+  .strictObject(
+    Object.fromEntries(textKeys.map((key) => [key, text.optional()])) as Record<TextKey, z.ZodOptional<typeof text>>,
+  )
   .refine(
     (t) => [t.formal, t.informal, t.any].some((one) => one !== undefined),
     'needs a text for at least one register',
+  )
+  .refine(
+    (t) => (!t.formalChat || t.formal || t.any) && (!t.informalChat || t.informal || t.any) && (!t.anyChat || t.any),
+    'a chat text needs the text for other channels beside it',
   );
 
 export const exampleSchema = z.strictObject({
@@ -87,6 +100,24 @@ export const phraseSchema = z.strictObject({
   off: z.boolean().optional(),
 });
 
+/**
+ * A tip on how wording is usually read in this locale, for the agent, at most one a thread. It speaks of wording and never
+ * of what people are.
+ */
+export const tipSchema = z.strictObject({
+  id,
+  /** What in the thread raises it. */
+  when: whenSchema.omit({ words: true, agentLanguage: true }),
+  /** In the agent's interface language; English is what the others fall back to. */
+  text: z
+    .record(z.string().regex(/^[a-z]{2,3}$/, 'a language looks like “de”'), note)
+    .refine((t) => t.en !== undefined, {
+      error: 'needs the tip in English (“en”)',
+    }),
+  source: z.string().trim().min(1).max(500).optional(),
+  off: z.boolean().optional(),
+});
+
 export const avoidSchema = z.strictObject({
   id,
   /** In the format of the word lists: words in order, `stem*` for any ending. */
@@ -102,6 +133,8 @@ const addressForms = z.strictObject({
   male: text.optional(),
   /** Gender unknown or neither. Required in a complete pack. */
   unknown: text.optional(),
+  /** Where an academic title takes the place of the courtesy, whatever the gender (ดร.วิชัย, 정하늘 박사님). */
+  titled: text.optional(),
   /** No usable name. Required for salutations in a complete pack. */
   noName: text.optional(),
 });
@@ -162,6 +195,7 @@ export const packSchema = z.strictObject({
     .max(packLimits.phrases)
     .optional(),
   avoid: z.array(avoidSchema).max(packLimits.list).optional(),
+  tips: z.array(tipSchema).max(packLimits.list).optional(),
   /** Changes to the word list of the pack's language, by concept. */
   words: z
     .record(
@@ -191,6 +225,7 @@ export type When = z.infer<typeof whenSchema>;
 export type PhraseText = z.infer<typeof textSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type PhraseLayer = z.infer<typeof phraseSchema>;
+export type Tip = z.infer<typeof tipSchema>;
 export type AvoidItem = z.infer<typeof avoidSchema>;
 export type Address = z.infer<typeof addressSchema>;
 export type AddressForms = z.infer<typeof addressForms>;

@@ -5,9 +5,9 @@
 import { type AddressResult, addressCustomer } from '../address/address.ts';
 import { directionOf, languageOf } from '../locale.ts';
 import type { ArgumentValues } from '../pack/arguments.ts';
-import { compileText, isProblem } from '../pack/icu.ts';
+import { compileText, isProblem, tidy } from '../pack/icu.ts';
 import type { Move } from '../pack/moves.ts';
-import type { Phrase, ResolvedPack } from '../pack/resolve.ts';
+import { type Phrase, type ResolvedPack, textFor } from '../pack/resolve.ts';
 import type { Gender, Reading, Register, Situation } from '../reading.ts';
 import { weekdayKey } from './deadline.ts';
 import { moodOf, orderIn, proposedIn } from './mood.ts';
@@ -23,6 +23,8 @@ export interface SuggestContext {
   agentGender: Gender;
   /** Set by the agent for this customer; never guessed. */
   customerGender?: Gender;
+  /** Likewise; empty: none. */
+  customerTitle?: string;
   /** When the next message is promised. */
   deadline: Date;
   timeZone: string;
@@ -105,22 +107,32 @@ type Speaker = (phrase: Phrase) => string | undefined;
 
 /** Fills phrases of one pack in one register; a phrase that lacks a text or an argument stays silent. */
 function createSpeaker(situation: Situation, pack: ResolvedPack, register: Register, context: SuggestContext): Speaker {
-  const address = addressCustomer(pack.address, {
-    register,
-    channel: situation.channel,
-    nameOrder: pack.profile.nameOrder,
-    ...(situation.customerName ? { displayName: situation.customerName } : {}),
-    ...(situation.signedName ? { signedName: situation.signedName } : {}),
-    ...(context.customerGender ? { gender: context.customerGender } : {}),
-  });
+  const address = addressIn(situation, pack, register, context);
   const values = valuesFor(situation, address, context);
   return (phrase) => {
-    const text = phrase.text[register] ?? phrase.text.any;
+    const text = textFor(phrase.text, register, situation.channel);
     if (text === undefined) return undefined;
     const compiled = compileText(text, pack.locale);
     if (isProblem(compiled) || compiled.arguments.some((name) => values[name] === undefined)) return undefined;
     return tidy(compiled.format(values, context.timeZone));
   };
+}
+
+/** How the customer is addressed in one pack's words. */
+export function addressIn(
+  { channel, customerName, signedName }: Pick<Situation, 'channel' | 'customerName' | 'signedName'>,
+  pack: ResolvedPack,
+  register: Register,
+  { customerGender, customerTitle }: Pick<SuggestContext, 'customerGender' | 'customerTitle'>,
+): AddressResult {
+  return addressCustomer(pack, {
+    register,
+    channel,
+    ...(customerName ? { displayName: customerName } : {}),
+    ...(signedName ? { signedName } : {}),
+    ...(customerGender ? { gender: customerGender } : {}),
+    ...(customerTitle === undefined ? {} : { title: customerTitle }),
+  });
 }
 
 function valuesFor(situation: Situation, address: AddressResult, context: SuggestContext): ArgumentValues {
@@ -135,9 +147,6 @@ function valuesFor(situation: Situation, address: AddressResult, context: Sugges
     ...(situation.reference ? { reference: situation.reference } : {}),
   };
 }
-
-/** An empty argument leaves no blank line and no space behind. */
-const tidy = (text: string): string => text.replace(/[ \t]+$/gmu, '').trim();
 
 function glossOf(phrase: Phrase, glosser: Speaker | undefined, pack: ResolvedPack | undefined): Gloss | undefined {
   const counterpart = glosser && pack?.phrases.find((p) => p.id === phrase.id);

@@ -2,6 +2,8 @@
 import type { Finding } from '../draft/types.ts';
 import type { Move } from '../pack/moves.ts';
 import type { Reading } from '../reading.ts';
+import type { AddressChoice } from './address-choice.ts';
+import type { Tip } from './tip.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -52,6 +54,14 @@ export interface Analysis {
   /** Best first within a move. */
   suggestions: Suggestion[];
   findings: Finding[];
+  tip?: Tip;
+  address?: AddressChoice;
   /** Lines for the agent, already in the agent's language. */
   notices: string[];
+  /** The trained model cannot read at the moment: feelings are those that the rules found. */
+  byRulesOnly?: boolean;
+  /** The model that a lead chose cannot read at the moment: the shipped one does. */
+  shippedAlone?: boolean;
+  /** The trained model is reading: its answer will take this one's place. */
+  refining?: boolean;
 }

@@ -19,10 +19,9 @@ function address(
 ) {
   const pack = packs.get(locale);
   if (!pack) throw new Error(`no pack ${locale}`);
-  return addressCustomer(pack.address, {
+  return addressCustomer(pack, {
     register,
     channel: 'email',
-    nameOrder: pack.profile.nameOrder,
     ...(displayName === undefined ? {} : { displayName }),
     ...more,
   });
@@ -194,17 +193,63 @@ describe('channels and registers', () => {
 });
 
 describe('parts of a name', () => {
-  const rules = { nameOrder: 'given-first', titles: [], courtesy: { female: [], male: [] } } as const;
+  const rules = { nameOrder: 'given-first', language: 'en', titles: [], courtesy: { female: [], male: [] } } as const;
   test.each([
     ['Maria José da Silva', undefined],
     ['Anna Maria Huber', undefined],
     ['홍길동', '홍'],
     ['남궁민수', '남궁'],
-    ['王小明', undefined],
     ['DUPONT Marie', 'Dupont'],
     ['Marie DUPONT', 'Dupont'],
   ])('%s: the family name is known only where the writing tells it', (name, family) => {
     expect(parseName(name, rules)?.family).toBe(family);
+  });
+  test.each([
+    ['zh', '王小明', { family: '王', given: '小明' }],
+    ['zh', '欧阳修', { family: '欧阳', given: '修' }],
+    ['zh', '小甜甜', {}],
+    ['zh', '快乐的小猫', {}],
+    ['ja', '王小明', {}],
+    ['ko', '남궁민수', { family: '남궁', given: '민수' }],
+    ['vi', 'Nguyễn Thị Minh Anh', { family: 'Nguyễn', given: 'Anh' }],
+    ['vi', 'Minh Nguyen', {}],
+    ['es', 'Ana García López', { family: 'García', given: 'Ana' }],
+    ['es', 'José María Ruiz Gómez', { family: 'Ruiz', given: 'José María' }],
+    ['es', 'María José Ruiz', { family: 'Ruiz', given: 'María José' }],
+    ['ru', 'Анна Сергеевна Орлова', { given: 'Анна', patronymic: 'Сергеевна', family: 'Орлова' }],
+    ['ru', 'Орлова Анна Сергеевна', { given: 'Анна', patronymic: 'Сергеевна', family: 'Орлова' }],
+    ['ru', 'Пётр Ильич', { given: 'Пётр', patronymic: 'Ильич' }],
+    ['uk', 'Олена Петрівна', { given: 'Олена', patronymic: 'Петрівна' }],
+    ['ru', 'ОРЛОВА АННА СЕРГЕЕВНА', { given: 'Анна', patronymic: 'Сергеевна', family: 'Орлова' }],
+    ['th', 'นางสาวสมหญิง ใจดี', { given: 'สมหญิง', family: 'ใจดี' }],
+  ] as const)('%s: %s by the habits of the language', (language, name, parts) => {
+    const { given, patronymic, family } = parseName(name, { ...rules, language }) ?? {};
+    expect({ given, patronymic, family }).toEqual({
+      given: undefined,
+      patronymic: undefined,
+      family: undefined,
+      ...parts,
+    });
+    expect(parseName(name, { ...rules, language })?.gender).toBeUndefined();
+  });
+  test.each([
+    ['he', 'ד"ר דנה כהן', { title: 'ד״ר', full: 'דנה כהן' }],
+    ['he', 'ג׳ני לוי', { given: 'ג׳ני' }],
+    ['id', 'Budi Santoso, S.H., M.M.', { full: 'Budi Santoso', given: 'Budi' }],
+    ['en', 'Jane Doe, PhD', { full: 'Jane Doe' }],
+    ['ko', '최 교수', { title: '교수', full: '최' }],
+    ['ko', '정하늘 박사님', { title: '박사', full: '정하늘' }],
+    ['vi', 'NGUYỄN VĂN AN', { full: 'Nguyễn Văn An', given: 'An' }],
+    ['vi', 'Nguyễn Văn Minh', { full: 'Nguyễn Văn Minh', given: 'Minh' }],
+    ['hu', 'Kovács István úr', { gender: 'male', full: 'Kovács István' }],
+    ['hu', 'Kovács, Anna', { full: 'Kovács Anna', family: 'Kovács', given: 'Anna' }],
+    ['tr', 'Mehmet Bey', { gender: 'male', given: 'Mehmet' }],
+    ['zh', '刘女士', { gender: 'female', family: '刘' }],
+    ['zh', '张伟先生', { gender: 'male', full: '张伟' }],
+  ] as const)('%s: %s', (language, name, parts) => {
+    const nameOrder = language === 'hu' ? 'family-first' : 'given-first';
+    const titles = ['ד״ר', '교수', '박사'];
+    expect(parseName(name, { ...rules, titles, nameOrder, language })).toMatchObject(parts);
   });
   test('the signature settles which of three names is the given one', () => {
     expect(parseName('Anna Maria Huber', { ...rules, signed: 'Anna' })).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Layer, type LayerKind, packChain, resolvePack } from '../../../lib/pack/resolve.ts';
-import type { Catalogue, Pack } from '../../../lib/pack/schema.ts';
+import { checkPack } from '../../../lib/pack/parse.ts';
+import { type Layer, type LayerKind, packChain, resolvePack, textFor } from '../../../lib/pack/resolve.ts';
+import type { Catalogue, Pack, PhraseText } from '../../../lib/pack/schema.ts';
 
 const catalogue: Catalogue = [
   { id: 'greet.first', move: 'greet', purpose: 'p', when: { stage: 'first' } },
@@ -115,6 +116,53 @@ describe('phrases', () => {
       phrase(resolve(base, absent, layer('own', { phrases: [{ id: 'ack.late', text: { any: 't' } }] })), 'ack.late')
         ?.text.any,
     ).toBe('t');
+  });
+});
+
+describe('chat texts', () => {
+  const say = (text: PhraseText, kind: LayerKind = 'built-in', locale = 'de') =>
+    layer(kind, { phrases: [{ id: 'ack.late', text }] }, locale);
+  const textOf = (...layers: Layer[]) => phrase(resolve(...layers), 'ack.late')?.text;
+
+  test.each([
+    ['formal', 'email', 'Sie'],
+    ['formal', 'chat', 'Sie kurz'],
+    ['formal', 'social', 'Sie kurz'],
+    ['informal', 'form', 'du'],
+    ['informal', 'chat', 'du'],
+  ] as const)('%s by %s says “%s”', (register, channel, said) => {
+    expect(textFor({ formal: 'Sie', formalChat: 'Sie kurz', informal: 'du' }, register, channel)).toBe(said);
+  });
+  test('one chat text for all stands beside one text for all', () => {
+    expect(textFor({ any: 'lang', anyChat: 'kurz' }, 'informal', 'chat')).toBe('kurz');
+    expect(textFor({ any: 'lang', anyChat: 'kurz' }, 'informal', 'email')).toBe('lang');
+  });
+  test('a layer’s text takes the chat text below with it: it was another wording’s', () => {
+    const below = say({ formal: 'Sie', formalChat: 'Sie kurz', informal: 'du', informalChat: 'du kurz' });
+    expect(textOf(below, say({ formal: 'Ihr' }, 'own'))).toEqual({
+      formal: 'Ihr',
+      informal: 'du',
+      informalChat: 'du kurz',
+    });
+    expect(textOf(below, say({ any: 'alle' }, 'own'))).toEqual({ any: 'alle' });
+  });
+  test('a chat text alone is refused', () => {
+    const { problems } = checkPack({
+      format: 1,
+      locale: 'de',
+      phrases: [{ id: 'ack.late', text: { formalChat: 'kurz' } }],
+    });
+    expect(problems.map((p) => p.problem).join()).toContain('needs');
+  });
+});
+
+describe('tips', () => {
+  const tip = { id: 'tip.order', when: { emotion: ['anger' as const] }, text: { en: 'one' } };
+  test('merge by id, and can be switched off', () => {
+    const base = layer('built-in', { tips: [tip] });
+    expect(resolve(base).tips).toEqual([tip]);
+    expect(resolve(base, layer('team', { tips: [{ ...tip, text: { en: 'two' } }] })).tips[0]?.text.en).toBe('two');
+    expect(resolve(base, layer('own', { tips: [{ ...tip, off: true }] })).tips).toEqual([]);
   });
 });
 
