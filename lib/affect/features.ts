@@ -51,6 +51,21 @@ const emoji: readonly [id: string, pattern: RegExp][] = [
   ['x-emoji-sad', /[😢😭😞😔☹🙁😟😥😰😨😩😫💔]/u],
 ];
 
+/** All signs that are no words, in a fixed order: a trained model has a row for each. */
+export const signIds: readonly string[] = [
+  'x-not-good',
+  'x-not-bad',
+  'x-exclamation',
+  'x-exclamations',
+  'x-question',
+  'x-capitals',
+  'x-dots',
+  ...emoji.map(([id]) => id),
+  'x-short',
+  'x-medium',
+  'x-long',
+];
+
 /** Features of one message, in order of appearance; offsets are those of `text`. */
 export function extractFeatures(text: string, match: Matcher): Feature[] {
   const own = ownWords(text);

@@ -1,7 +1,7 @@
 /**
  * Emotion, sentiment, intensity, urgency and signals of one message, by rules: a weighted sum of the concepts found in
- * it (`weights.ts`). Every weight is one number that a person can read and question. A trained model fills the same
- * interface; this reading answers at once and stays where no model is.
+ * it (`weights.ts`). Every weight is one number that a person can read and question. The trained model (`model.ts`) fills
+ * the same interface; this reading answers at once and stays where no model is.
  */
 import {
   type Emotion,
@@ -31,13 +31,18 @@ export interface Affect {
   concepts: string[];
 }
 
-/** What rules and trained model have in common: a message and its matched words in, a reading out. */
+/**
+ * What rules and trained model have in common: a message and its matched words in, a reading out. The model's readings
+ * are made beforehand (`read-ahead.ts`), because it runs elsewhere.
+ */
 export type AffectReader = (text: string, match: Matcher) => Affect;
 
 /** A signal below this is not mentioned. The fit moves each signal's cut here, where being right counts twice. */
 export const signalThreshold = 0.5;
 /** Below this chance, or without a word to show for it, no emotion is claimed: the customer counts as neutral. */
 const emotionThreshold = 0.4;
+/** “Thanks” is a courtesy before it is a feeling: gratitude must be likelier than that. */
+const gratitudeThreshold = 0.55;
 /** The chance that is enough where the customer named the feeling. */
 const namedThreshold = 0.28;
 /** Little words that belong to every text; they weigh a little but explain nothing. */
@@ -49,8 +54,10 @@ const neutralOverruled = 0.7;
 const evidenceWeight = 0.3;
 const evidenceShown = 4;
 
-export const readAffect: AffectReader = (text, match) => {
-  const features = extractFeatures(text, match);
+export const readAffect: AffectReader = (text, match) => readFeatures(extractFeatures(text, match));
+
+/** The same for a message whose features are at hand. */
+export function readFeatures(features: readonly Feature[]): Affect {
   const ids = [...new Set(features.map((f) => f.id))];
   const barred = barsGladness(ids);
   const emotionChances = softmax(
@@ -64,14 +71,35 @@ export const readAffect: AffectReader = (text, match) => {
     sentiment,
     urgency: sigmoid(score('urgency', ids)),
     signals: signals
-      .map((value) => ({ value, confidence: sigmoid(score(value, ids)), marks: marksFor(value, features) }))
+      .map((value) => {
+        const floor = ids.includes(tooGrave[value] ?? '') ? graveFloor : 0;
+        const marks = marksFor(value, features);
+        return {
+          value,
+          confidence: Math.max(floor, sigmoid(score(value, ids))),
+          marks: marks.length > 0 || floor === 0 ? marks : features.filter((f) => f.id === tooGrave[value]),
+        };
+      })
       .filter(
         ({ value, confidence }) =>
           confidence >= signalThreshold && !(value === 'sarcasm' && sentiment.value === 'positive'),
       ),
-    concepts: ids.filter((id) => !id.startsWith('x-')),
+    concepts: conceptsOf(features),
   };
-};
+}
+
+/** How likely a signal is by known words alone, mentioned or not. */
+export const signalChance = (value: Signal, features: readonly Feature[]): number =>
+  sigmoid(score(value, [...new Set(features.map((f) => f.id))]));
+
+/** Concept ids without repeats, in order of appearance; signs that are no words are none. */
+export function conceptsOf(features: readonly Feature[]): string[] {
+  return [...new Set(features.map((f) => f.id))].filter((id) => !id.startsWith('x-'));
+}
+
+/** A word that alone raises a signal, however few messages taught its weight: to miss smoke is worse than to mention it. */
+const tooGrave: Partial<Record<Signal, string>> = { safety: 'f-fire' };
+const graveFloor = 0.6;
 
 const ill = [
   ...['w-anger', 'w-frustration', 'w-disappointment', 'w-worry', 'w-sadness'],
@@ -87,7 +115,8 @@ const barsGladness = (ids: readonly string[]): boolean =>
 function claimEmotion(found: { value: Emotion; confidence: number }, features: readonly Feature[]): Affect['emotion'] {
   if (found.value !== 'neutral') {
     const marks = marksFor(found.value, features);
-    const enough = marks.some((mark) => namesFeeling(mark.id, found.value)) ? namedThreshold : emotionThreshold;
+    const usual = found.value === 'gratitude' ? gratitudeThreshold : emotionThreshold;
+    const enough = marks.some((mark) => namesFeeling(mark.id, found.value)) ? namedThreshold : usual;
     if (marks.length > 0 && found.confidence >= enough) return { ...found, marks };
   }
   return {
@@ -98,7 +127,7 @@ function claimEmotion(found: { value: Emotion; confidence: number }, features: r
 }
 
 /** “Thanks” is a courtesy before it is a feeling; a death needs no feeling word beside it. */
-function namesFeeling(concept: string, emotion: Emotion): boolean {
+export function namesFeeling(concept: string, emotion: Emotion): boolean {
   if (emotion === 'gratitude' || emotion === 'joy') return false;
   return concept === `w-${emotion}` || (concept === 'f-death' && emotion === 'sadness');
 }
@@ -137,7 +166,8 @@ export function score(output: Output, featureIds: readonly string[]): number {
   return sum;
 }
 
-function marksFor(output: Output, features: readonly Feature[]): Mark[] {
+/** The words that speak for an output, strongest first; empty where no known word does. */
+export function marksFor(output: Output, features: readonly Feature[]): Mark[] {
   const column = weights[output];
   return features
     .filter(
