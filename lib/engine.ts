@@ -4,6 +4,8 @@
  */
 
 import { createLexicon, type Lexicon } from './affect/lexicon.ts';
+import type { AffectModel } from './affect/model.ts';
+import { readAhead } from './affect/read-ahead.ts';
 import { answerThread, createVoice, type Voice } from './answer.ts';
 import { checkDraft } from './draft/check.ts';
 import type { Finding } from './draft/types.ts';
@@ -13,10 +15,12 @@ import type { Library } from './library.ts';
 import { choosePack, languageOf, wordListFor } from './locale.ts';
 import { packChain, type ResolvedPack, resolvePack } from './pack/resolve.ts';
 import type { Pack } from './pack/schema.ts';
-import { correct, customerTexts, emptyReading, statedLanguages } from './read-thread.ts';
+import { affectTexts, correct, customerTexts, emptyReading, statedLanguages } from './read-thread.ts';
 import type { Correction, LanguageReading, Situation } from './reading.ts';
+import { type AddressChoice, addressChoice } from './suggest/address-choice.ts';
 import { deadlineFrom } from './suggest/deadline.ts';
 import { type SuggestContext, suggest } from './suggest/suggest.ts';
+import { chooseTip, type Tip } from './suggest/tip.ts';
 import type { Suggestion } from './suggest/types.ts';
 import { type CheckedTeamPack, checkTeamPacks, type Team, teamLayers } from './team.ts';
 import type { LanguagesCorrected, Settings } from './team-data.ts';
@@ -35,6 +39,8 @@ export interface Question {
   settings: Settings;
   /** How often the agent has corrected a reading to each language: a hint where the text does not decide. */
   languagesCorrected?: LanguagesCorrected;
+  /** Tips that the agent does not want to see again. */
+  tipsDismissed?: readonly string[];
   /** The browser's UI language, for glosses where the agent set none. */
   uiLocale: string;
   now: Date;
@@ -51,10 +57,17 @@ export interface EngineAnswer {
   withoutPack?: string;
   /** Packs of the team that are switched off because they are broken. */
   brokenPacks: string[];
+  /** How the customer is addressed, and what the agent may set; absent where no pack speaks. */
+  address?: AddressChoice;
+  /** How wording is usually read there, where something in the thread calls for it. */
+  tip?: Tip;
+  /** Who read the feelings; nobody where no message of a customer in a known language is on the page. */
+  readBy: 'rules' | 'model' | 'nobody';
 }
 
 export interface Engine {
-  answer(question: Question): Promise<EngineAnswer>;
+  /** By rules at once; by the trained model where one is given. Rejects with the model's own error where it cannot read. */
+  answer(question: Question, model?: AffectModel): Promise<EngineAnswer>;
   checkDraft(draft: string, locale: string, blank: { why: string; instead: string }): Promise<Finding[]>;
   /** Locales that can answer: shipped ones and those of the team. */
   locales(): Promise<string[]>;
@@ -69,8 +82,10 @@ const regionShown = 0.75;
 
 /** Regional packs in order: the team's choice, then what the customer's words show. Chinese is answered in the script it came in. */
 function regionsFor({ value, region }: LanguageReading, { regions }: Settings): string[] {
-  if (!region || region.confidence < regionShown) return regions;
-  return value === 'zh' ? [region.value, ...regions] : [...regions, region.value];
+  if (!region) return regions;
+  // One character is enough to tell which script is written.
+  if (value === 'zh') return [region.value, ...regions];
+  return region.confidence < regionShown ? regions : [...regions, region.value];
 }
 
 export function createEngine(library: Library, team: Team): Engine {
@@ -168,10 +183,11 @@ export function createEngine(library: Library, team: Team): Engine {
       timeZone,
       ...(languageOf(glossLocale) === languageOf(pack.locale) ? {} : { glossPack: (await voice(glossLocale)).pack }),
       ...(correction.customerGender ? { customerGender: correction.customerGender } : {}),
+      ...(correction.customerTitle === undefined ? {} : { customerTitle: correction.customerTitle }),
     };
   }
 
-  async function answer(question: Question): Promise<EngineAnswer> {
+  async function answer(question: Question, model?: AffectModel): Promise<EngineAnswer> {
     const { thread, correction, remembered, settings } = question;
     const brokenPacks = teamPacks.filter((p) => p.problems.length > 0).map((p) => p.name);
     const silent = !thread.messages.some((m) => m.role === 'customer');
@@ -195,21 +211,23 @@ export function createEngine(library: Library, team: Team): Engine {
       said = remembered.said;
       suggestions = suggest(situation, speaker.pack, { ...context, said });
     } else {
-      ({ situation, said, suggestions } = answerThread(
-        thread,
-        language,
-        correction,
-        speaker,
-        context,
-        own || !spoken ? speaker.lexicon : await lexicon(wordListFor(spoken)),
-      ));
+      const words = own || !spoken ? speaker.lexicon : await lexicon(wordListFor(spoken));
+      const affect =
+        model && spoken && !silent ? await readAhead(affectTexts(thread), words.concepts, spoken, model) : undefined;
+      ({ situation, said, suggestions } = answerThread(thread, language, correction, speaker, context, words, affect));
     }
     if (!spoken) {
       // Words of an unknown language mean nothing to the fallback's list: say so instead of guessing.
       situation = { ...situation, reading: correct(emptyReading(language), correction) };
       suggestions = [];
     }
+    const tip =
+      own &&
+      chooseTip(situation, speaker.pack, { agentLocale: context.agentLocale, dismissed: question.tipsDismissed ?? [] });
+    const address = own && addressChoice(situation, speaker.pack, context);
     return {
+      ...(tip ? { tip } : {}),
+      ...(address ? { address } : {}),
       locale: own ?? null,
       packName: own ? (speaker.pack.profile.name ?? own) : '',
       situation,
@@ -217,6 +235,7 @@ export function createEngine(library: Library, team: Team): Engine {
       suggestions,
       ...(spoken && !own ? { withoutPack: spoken } : {}),
       brokenPacks,
+      readBy: silent || !spoken ? 'nobody' : model ? 'model' : 'rules',
     };
   }
 

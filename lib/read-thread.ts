@@ -39,6 +39,9 @@ export function customerTexts(thread: Thread): string[] {
     .reverse();
 }
 
+/** The messages whose feelings are read, the latest first: it leads, the one before it gives the trend. */
+export const affectTexts = (thread: Thread): string[] => customerTexts(thread).slice(0, 2);
+
 /** Languages the page states for the customer's own messages. */
 export function statedLanguages(thread: Thread): string[] {
   return thread.messages.filter((m) => m.role === 'customer').flatMap((m) => (m.lang ? [m.lang] : []));

@@ -112,6 +112,8 @@ export interface Correction {
   emotion?: Emotion;
   intensity?: Intensity;
   customerGender?: Gender;
+  /** Academic title; empty: none, whatever the display name says. */
+  customerTitle?: string;
 }
 
 /** `other`: unknown, unset or neither; always has a correct, unforced wording. */

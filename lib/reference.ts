@@ -10,6 +10,8 @@ const zeros = /^[^1-9]*$/u;
 /** Dates, phone numbers, amounts and postcodes look alike and are none. */
 const date = /^\p{N}{1,4}[-/]\p{N}{1,2}[-/]\p{N}{1,4}$/u;
 const year = /^(?:19|20)\p{N}{2}$/u;
+/** Tyres, clothes, days from to: “205/55”, “176/92”, “15-18”. */
+const size = /^\p{N}{1,3}[-/]\p{N}{1,3}$/u;
 const unit =
   /^\s*(?:[€$£¥₹]|eur|usd|sek|kr\b|chf|czk|ft\b|zł|lei|tl\b|درهم|ريال|جنيه|円|元|원|km\b|kg\b|cm\b|mm\b|min|sek)/iu;
 const moneyBefore = /[€$£¥₹]\s*$|(?:eur|usd|chf|r\$)\s*$/iu;
@@ -34,6 +36,7 @@ export function findReference(texts: readonly string[]): string | undefined {
         zeros.test(value) ||
         date.test(value) ||
         year.test(value) ||
+        size.test(value) ||
         unit.test(after) ||
         moneyBefore.test(before) ||
         phoneBefore.test(before)

@@ -3,6 +3,8 @@
  * not touch that one, not even by defining it.
  */
 import { storage } from '#imports';
+import { type HubModels, noHubModels } from './affect/hub/choice.ts';
+import type { KeptCorrection } from './kept-corrections.ts';
 import { defaultSettings, type LanguagesCorrected, type OwnEdits, type Settings, type TeamPack } from './team-data.ts';
 
 export const settingsItem = storage.defineItem<Settings>('local:settings', { fallback: defaultSettings, version: 1 });
@@ -24,6 +26,15 @@ export const languagesCorrectedItem = storage.defineItem<LanguagesCorrected>('lo
   fallback: {},
   version: 1,
 });
+
+/** Tips that the agent does not want to see again. */
+export const tipsDismissedItem = storage.defineItem<string[]>('local:tips-dismissed', { fallback: [], version: 1 });
+
+/** Models from elsewhere that a lead had fetched; their files are in the browser's private file system. */
+export const hubModelsItem = storage.defineItem<HubModels>('local:hub-models', { fallback: noHubModels, version: 1 });
+
+/** Corrections that the agent chose to keep, newest last. */
+export const correctionsItem = storage.defineItem<KeptCorrection[]>('local:corrections', { fallback: [], version: 1 });
 
 /** Origins on which the agent switched Attune off although it has the permission. */
 export const sitesOffItem = storage.defineItem<string[]>('local:sites-off', { fallback: [], version: 1 });

@@ -35,6 +35,7 @@ export const correctionSchema = z
     emotion: z.enum(emotions).optional(),
     intensity: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional(),
     customerGender: z.enum(genders).optional(),
+    customerTitle: z.string().max(60).optional(),
   })
   .nullable();
 

@@ -1,6 +1,7 @@
 /** What is remembered of tickets, in the browser's memory only: corrections, and the situation without message text. */
 import { storage } from '#imports';
 import type { Remembered } from './engine.ts';
+import { type BeforeCorrection, beforeCorrection } from './kept-corrections.ts';
 import type { Correction, Reading } from './reading.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface TicketMemory {
   ticket: string;
   correction: Correction;
   remembered?: Remembered;
+  /** What was read before the agent's first correction. */
+  before?: BeforeCorrection;
 }
 const ticketsItem = storage.defineItem<TicketMemory[]>('session:tickets', { fallback: [] });
 
@@ -38,7 +41,18 @@ export function changeTicket(key: string, change: (memory: TicketMemory) => Tick
 }
 
 export function addCorrection(memory: TicketMemory, correction: Correction | null): TicketMemory {
-  return { ...memory, correction: correction === null ? {} : { ...memory.correction, ...correction } };
+  const { reading } = memory.remembered?.situation ?? {};
+  // What is remembered after a correction has it in it: only the first one sees what was read.
+  const untouched =
+    Object.keys(memory.correction).length === 0 &&
+    ![reading?.language, reading?.register, reading?.emotion].some((judged) => judged?.source === 'agent');
+  const before =
+    untouched && reading ? beforeCorrection(reading, memory.before?.id ?? crypto.randomUUID()) : memory.before;
+  return {
+    ...memory,
+    correction: correction === null ? {} : { ...memory.correction, ...correction },
+    ...(before && { before }),
+  };
 }
 
 /** The situation as it may be kept: the customer's words that led to it are taken out. */

@@ -17,7 +17,8 @@ const topicsOfConcept: Readonly<Record<string, readonly Topic[]>> = {
   'f-cancel': ['cancellation'],
   'f-leave': ['cancellation'],
   'f-stolen': ['account'],
-  'f-lost': ['technical'],
+  // Data, money, a parcel: it says nothing about the topic by itself.
+  'f-lost': [],
   'e-excellent': ['praise'],
   'e-kind': ['praise'],
   'w-gratitude': ['praise'],

@@ -2,6 +2,7 @@
 const [name, ...args] = process.argv.slice(2);
 
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  affect: () => import('../bench/affect.ts'),
   language: () => import('../bench/language.ts'),
   register: () => import('../bench/register.ts'),
   suggest: () => import('../bench/suggest.ts'),

@@ -1,5 +1,5 @@
 /** The tab “Forms of address”: salutation and in-text address by register, place and gender, each with a live preview. */
-import { addressCustomer } from '../../lib/address/address.ts';
+import { addressCustomer, namePlaceholders } from '../../lib/address/address.ts';
 import { directionOf } from '../../lib/locale.ts';
 import {
   type AddressForm,
@@ -16,10 +16,10 @@ import { nameOf, useStrings } from '../shared/strings.tsx';
 import { useActions, useEdit, useOptions, useView } from './context.tsx';
 import { Select, TextField } from './fields.tsx';
 import { LinesField } from './lines-field.tsx';
-import { namePlaceholders, strayPlaceholder } from './pack-view.ts';
+import { strayPlaceholder } from './pack-view.ts';
 import { sampleNameFor } from './preview.tsx';
 
-const forms: readonly AddressForm[] = ['female', 'male', 'unknown', 'noName'];
+const forms: readonly AddressForm[] = ['female', 'male', 'unknown', 'titled', 'noName'];
 
 export function AddressForms() {
   const t = useStrings();
@@ -98,12 +98,12 @@ export function AddressForms() {
 function useFilled(place: AddressPlace, form: AddressForm, name: string): string | undefined {
   const { shown } = useView();
   const gender: Gender = form === 'female' || form === 'male' ? form : 'other';
-  const { salutation, addressee } = addressCustomer(shown.address, {
+  const { salutation, addressee } = addressCustomer(shown, {
     ...(form !== 'noName' && { displayName: name }),
     register: place.register,
     channel: place.where === 'chat' ? 'chat' : 'email',
     gender,
-    nameOrder: shown.profile.nameOrder,
+    ...(form === 'titled' && { title: shown.address.titles?.[0] ?? '' }),
   });
   return place.where === 'inText' ? addressee : salutation;
 }

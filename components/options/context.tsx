@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { AffectModel } from '../../lib/affect/model.ts';
 import type { Library } from '../../lib/library.ts';
 import type { Pack } from '../../lib/pack/schema.ts';
+import type { Models } from './models.ts';
 import type { PackView } from './pack-view.ts';
 import type { Options, OptionsActions, OptionsState } from './store.ts';
 
@@ -9,6 +11,10 @@ export interface Page extends Options {
   library: Library;
   /** The browser's UI language, for glosses where the agent set none. */
   uiLocale: string;
+  /** The trained model, for the try-it box; without it the rules read. */
+  model?: AffectModel;
+  /** Models from elsewhere; without them the page “Model” is not offered. */
+  models?: Models;
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -5,13 +5,15 @@ import { AddressForms } from './address-forms.tsx';
 import { AvoidList } from './avoid-list.tsx';
 import { type Page, PageContext, useActions, useOptions, useView, ViewContext } from './context.tsx';
 import { FilesPage } from './files-page.tsx';
+import { ModelPage } from './model-page.tsx';
 import { PackList } from './pack-list.tsx';
 import { packView } from './pack-view.ts';
 import { Phrases } from './phrases.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SettingsPage } from './settings-page.tsx';
-import type { Tab } from './store.ts';
+import type { OptionsState, Tab } from './store.ts';
 import { Tabs } from './tabs.tsx';
+import { Tips } from './tips.tsx';
 import { TryIt } from './try-it.tsx';
 import { Words } from './words.tsx';
 
@@ -41,7 +43,7 @@ function Frame() {
       <div className="columns">
         <PackList />
         <main id="main" tabIndex={-1}>
-          {page === 'pack' ? <PackPage /> : page === 'settings' ? <SettingsPage /> : <FilesPage />}
+          {pages[page]()}
         </main>
       </div>
       <SaveBar />
@@ -49,10 +51,18 @@ function Frame() {
   );
 }
 
+const pages: Record<OptionsState['page'], () => React.ReactNode> = {
+  pack: () => <PackPage />,
+  settings: () => <SettingsPage />,
+  model: () => <ModelPage />,
+  files: () => <FilesPage />,
+};
+
 const parts: Record<Tab, () => React.ReactNode> = {
   phrases: () => <Phrases />,
   address: () => <AddressForms />,
   avoid: () => <AvoidList />,
+  tips: () => <Tips />,
   words: () => <Words />,
   tryIt: () => <TryIt />,
 };

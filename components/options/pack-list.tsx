@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useDisclosure } from '../shared/disclosure.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useStrings } from '../shared/strings.tsx';
-import { useActions, useOptions } from './context.tsx';
+import { useActions, useOptions, usePage } from './context.tsx';
 import { createSummaries } from './pack-view.ts';
 import { localesOf } from './store.ts';
 
@@ -10,6 +10,7 @@ import { localesOf } from './store.ts';
 export function PackList() {
   const t = useStrings();
   const actions = useActions();
+  const { models } = usePage();
   const catalogue = useOptions((state) => state.catalogue);
   const shipped = useOptions((state) => state.shipped);
   const files = useOptions((state) => state.files);
@@ -27,9 +28,7 @@ export function PackList() {
     [catalogue, shipped, files, draft, summarise],
   );
   const here =
-    page === 'pack'
-      ? (packs.find(({ locale }) => locale === current)?.name ?? current)
-      : t(page === 'settings' ? 'options.settings' : 'options.files');
+    page === 'pack' ? (packs.find(({ locale }) => locale === current)?.name ?? current) : t(`options.${page}`);
   const choose = (go: () => void) => () => {
     menu.setOpen(false);
     go();
@@ -95,7 +94,7 @@ export function PackList() {
           ))}
         </ul>
         <ul className="pages">
-          {(['settings', 'files'] as const).map((one) => (
+          {(models ? (['settings', 'model', 'files'] as const) : (['settings', 'files'] as const)).map((one) => (
             <li key={one}>
               <button
                 type="button"

@@ -1,8 +1,9 @@
 /** Everything about one phrase: wording by register with its preview, note, conditions, examples, and the ways back. */
+import { useState } from 'react';
 import { directionOf } from '../../lib/locale.ts';
 import { type PhraseChange, restorePhrase, setPhrase, switchOffPhrase, switchOnPhrase } from '../../lib/pack/edit.ts';
 import type { Phrase } from '../../lib/pack/resolve.ts';
-import { type PhraseText, packLimits } from '../../lib/pack/schema.ts';
+import { packLimits, type TextKey, textKeys } from '../../lib/pack/schema.ts';
 import { nameOf, useStrings } from '../shared/strings.tsx';
 import { ArgumentHelp } from './argument-help.tsx';
 import { useActions, useEdit, useView } from './context.tsx';
@@ -10,6 +11,7 @@ import { Examples } from './examples.tsx';
 import { TextArea } from './fields.tsx';
 import { phraseBelow, textProblem } from './pack-view.ts';
 import { Preview } from './preview.tsx';
+import { isChat, RegisterName, registerOf } from './register-name.tsx';
 import { WhenEditor } from './when-editor.tsx';
 
 export function PhraseEditor({ phrase }: { phrase: Phrase }) {
@@ -23,14 +25,19 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
   const off = view.off.has(id);
   const { registers } = view.shown.profile;
   const single = text.any !== undefined;
-  const fields: (keyof PhraseText)[] = single ? ['any'] : registers;
+  const hasChat = textKeys.some((key) => isChat(key) && text[key] !== undefined);
+  const [chatOpen, setChatOpen] = useState(hasChat);
+  const written: readonly ('any' | 'formal' | 'informal')[] = single ? ['any'] : registers;
+  const fields: TextKey[] = written.flatMap((key) => (chatOpen || hasChat ? [key, `${key}Chat` as const] : [key]));
   const change = (what: PhraseChange) => edit((layer) => setPhrase(layer, below, id, what));
 
-  const setText = (register: keyof PhraseText, value: string) => {
-    const { [register]: _, ...others } = text;
-    // Fields in a fixed order, so that an edit taken back letter by letter is no edit any more.
-    const next = value === '' && register !== 'any' ? others : { ...others, [register]: value };
-    change({ text: next });
+  const setText = (key: TextKey, value: string) => {
+    const { [key]: _, ...others } = text;
+    change({ text: value === '' && key !== 'any' ? others : { ...others, [key]: value } });
+  };
+  const toggleChat = (open: boolean) => {
+    setChatOpen(open);
+    if (!open) change({ text: Object.fromEntries(written.map((key) => [key, text[key]])) });
   };
   const toggleSingle = (one: boolean) => {
     const first = text[registers[0] ?? 'formal'] ?? Object.values(text)[0] ?? '';
@@ -41,28 +48,33 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
 
   return (
     <>
-      {fields.map((register) => {
-        const value = text[register] ?? '';
+      {fields.map((key) => {
+        const value = text[key] ?? '';
+        const register = registerOf(key);
+        const name = register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register);
         const problem =
-          textProblem(view, phrase, register) ??
+          textProblem(view, phrase, key) ??
           (Object.values(text).every((one) => !one.trim())
             ? { problem: t('options.noText'), remedy: t('options.noTextRemedy') }
             : undefined);
         return (
-          <div key={register} className="text-field">
+          <div key={key} className="text-field">
             <TextArea
-              id={`${id}/text/${register}`}
-              label={t(
-                'options.textFor',
-                register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register),
-              )}
+              id={`${id}/text/${key}`}
+              label={t(isChat(key) ? 'options.chatTextFor' : 'options.textFor', name)}
               value={value}
-              onChange={(next) => setText(register, next)}
+              onChange={(next) => setText(key, next)}
               lang={view.locale}
               dir={directionOf(view.locale)}
               maxLength={packLimits.text}
               problem={problem}
-              help={value === '' && !problem ? t('options.silentFor', nameOf(t, 'register', register)) : undefined}
+              help={
+                value !== '' || problem
+                  ? undefined
+                  : isChat(key)
+                    ? t('options.chatAsAbove')
+                    : t('options.silentFor', name)
+              }
             />
             {value !== '' && !problem && (
               <Preview text={value} register={register === 'any' ? (registers[0] ?? 'formal') : register} />
@@ -76,6 +88,10 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
           {t('options.sameForAll')}
         </label>
       )}
+      <label className="check">
+        <input type="checkbox" checked={chatOpen || hasChat} onChange={(event) => toggleChat(event.target.checked)} />{' '}
+        {t('options.otherInChat')}
+      </label>
       <ArgumentHelp />
       <TextArea
         id={`${id}/note`}
@@ -166,16 +182,16 @@ function Below({ below }: { below: Phrase }) {
   return (
     <div className="below">
       <h4>{t('options.belowTitle')}</h4>
-      {Object.entries(below.text).map(([register, text]) => (
-        <p key={register} className="wording">
-          <span className="register">
-            {register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register)}
-          </span>
-          <span lang={locale} dir={directionOf(locale)}>
-            {text}
-          </span>
-        </p>
-      ))}
+      {textKeys
+        .filter((key) => below.text[key] !== undefined)
+        .map((key) => (
+          <p key={key} className="wording">
+            <RegisterName of={key} />
+            <span lang={locale} dir={directionOf(locale)}>
+              {below.text[key]}
+            </span>
+          </p>
+        ))}
     </div>
   );
 }

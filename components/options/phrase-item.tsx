@@ -1,5 +1,6 @@
 import { directionOf } from '../../lib/locale.ts';
 import type { Phrase } from '../../lib/pack/resolve.ts';
+import { textKeys } from '../../lib/pack/schema.ts';
 import { Icon } from '../shared/icons.tsx';
 import { Paragraphs } from '../shared/paragraphs.tsx';
 import { useStrings } from '../shared/strings.tsx';
@@ -16,8 +17,8 @@ export function PhraseItem({ phrase, purpose }: { phrase: Phrase; purpose: strin
   const view = useView();
   const { setOpen } = useActions();
   const open = useOptions((state) => state.open.has(phrase.id));
-  const texts = Object.entries(phrase.text) as [keyof Phrase['text'], string][];
-  const broken = texts.some(([register]) => textProblem(view, phrase, register)) || texts.length === 0;
+  const texts = textKeys.filter((key) => phrase.text[key] !== undefined);
+  const broken = texts.some((key) => textProblem(view, phrase, key)) || texts.length === 0;
   const off = view.off.has(phrase.id);
   return (
     <li className="row" data-off={off || undefined} data-open={open || undefined}>
@@ -52,11 +53,11 @@ export function PhraseItem({ phrase, purpose }: { phrase: Phrase; purpose: strin
         </div>
       ) : (
         <div className="row-body">
-          {texts.map(([register, text]) => (
-            <p key={register} className="wording">
-              <RegisterName register={register} />
+          {texts.map((key) => (
+            <p key={key} className="wording">
+              <RegisterName of={key} />
               <span lang={view.locale} dir={directionOf(view.locale)}>
-                <Paragraphs text={text} />
+                <Paragraphs text={phrase.text[key] ?? ''} />
               </span>
             </p>
           ))}

@@ -53,12 +53,11 @@ export function previewLines(
   const lines: PreviewLine[] = [];
   for (const agent of agents) {
     for (const customer of customers) {
-      const { salutation, addressee } = addressCustomer(pack.address, {
+      const { salutation, addressee } = addressCustomer(pack, {
         displayName: name,
         register,
         channel: 'email',
         gender: customer,
-        nameOrder: pack.profile.nameOrder,
       });
       const values: ArgumentValues = {
         agentName: settings.agentName,

@@ -1,9 +1,20 @@
-import type { Phrase } from '../../lib/pack/resolve.ts';
+import type { TextKey } from '../../lib/pack/schema.ts';
 import { nameOf, useStrings } from '../shared/strings.tsx';
 
-export function RegisterName({ register }: { register: keyof Phrase['text'] }) {
+export const isChat = (key: TextKey): boolean => key.endsWith('Chat');
+
+export function registerOf(key: TextKey): 'any' | 'formal' | 'informal' {
+  return key.startsWith('any') ? 'any' : key.startsWith('formal') ? 'formal' : 'informal';
+}
+
+/** Whom a text is for: a register or everyone, in chat or everywhere. */
+export function RegisterName({ of }: { of: TextKey }) {
   const t = useStrings();
+  const register = registerOf(of);
   return (
-    <span className="register">{register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register)}</span>
+    <span className="register">
+      {register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register)}
+      {isChat(of) && ` · ${t('options.channel_chat')}`}
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import { type Gender, genders } from '../../lib/reading.ts';
 import { languageName, useStrings } from '../shared/strings.tsx';
 import { useActions, useOptions } from './context.tsx';
 import { Select, TextField } from './fields.tsx';
+import { KeptCorrections } from './kept-corrections.tsx';
 import { localesOf } from './store.ts';
 
 const timeZones = Intl.supportedValuesOf('timeZone');
@@ -107,6 +108,7 @@ export function SettingsPage() {
             />
           ))}
       </div>
+      <KeptCorrections />
     </section>
   );
 }

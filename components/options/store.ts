@@ -3,6 +3,7 @@
  * in as an object, so that tests need no browser. Nothing that fails to be stored is dropped from here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KeptCorrection } from '../../lib/kept-corrections.ts';
 import type { Library } from '../../lib/library.ts';
 import { emptyLayer, equal, isEmptyLayer, merge, withoutEmpty } from '../../lib/pack/edit.ts';
 import { checkTexts } from '../../lib/pack/gate.ts';
@@ -24,15 +25,16 @@ export interface Kept<T> {
 export interface Persist {
   settings: Kept<Settings>;
   teamPacks: Kept<TeamPack[]>;
+  corrections: Kept<KeptCorrection[]>;
   edits: Pick<Kept<OwnEdits>, 'getValue' | 'watch'>;
   editsBefore: Pick<Kept<OwnEdits | null>, 'getValue' | 'watch'>;
   /** Both at once: either both are stored or neither is. */
   saveEdits(edits: OwnEdits, before: OwnEdits | null): Promise<void>;
 }
 
-export const tabs = ['phrases', 'address', 'avoid', 'words', 'tryIt'] as const;
+export const tabs = ['phrases', 'address', 'avoid', 'tips', 'words', 'tryIt'] as const;
 export type Tab = (typeof tabs)[number];
-export type Page = 'pack' | 'settings' | 'files';
+export type Page = 'pack' | 'settings' | 'model' | 'files';
 
 export interface Status {
   kind: 'done' | 'problem';
@@ -62,6 +64,8 @@ export interface OptionsState {
   /** Concepts that words can be taught for, in their usual order. */
   concepts: readonly string[];
   settings: Settings;
+  /** That the agent chose to keep. */
+  corrections: KeptCorrection[];
   files: TeamFile[];
   saved: OwnEdits;
   draft: OwnEdits;
@@ -83,7 +87,7 @@ export interface OptionsState {
 
 export interface OptionsActions {
   showPack(locale: string, tab?: Tab): void;
-  showPage(page: 'settings' | 'files'): void;
+  showPage(page: Exclude<Page, 'pack'>): void;
   setOpen(id: string, open: boolean): void;
   /** Brings the keyboard to a field, or to the first one whose id begins so, where a control that had it goes away. */
   requestFocus(id: string): void;
@@ -98,6 +102,7 @@ export interface OptionsActions {
   undoSave(): Promise<void>;
   jumpTo(problem: DraftProblem): void;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  deleteCorrections(): Promise<void>;
   /** `replace`: id of the stored file whose place it takes. */
   importFile(file: { name: string; size: number; text(): Promise<string> }, replace?: string): Promise<void>;
   switchFile(id: string, on: boolean): Promise<void>;
@@ -130,11 +135,12 @@ export function localesOf({ shipped, files, draft }: Pick<OptionsState, 'shipped
 
 export async function createOptions(persist: Persist, library: Library, firstLocale = 'en'): Promise<Options> {
   const { packs } = await library.index();
-  const [catalogue, layers, concepts, settings, teamPacks, edits, before] = await Promise.all([
+  const [catalogue, layers, concepts, settings, corrections, teamPacks, edits, before] = await Promise.all([
     library.catalogue(),
     Promise.all(packs.map((locale) => library.pack(locale))),
     library.words('en'),
     persist.settings.getValue(),
+    persist.corrections.getValue(),
     persist.teamPacks.getValue(),
     persist.edits.getValue(),
     persist.editsBefore.getValue(),
@@ -159,6 +165,7 @@ export async function createOptions(persist: Persist, library: Library, firstLoc
     shipped,
     concepts: [...concepts.keys()],
     settings,
+    corrections,
     files: checkFiles(teamPacks),
     saved: edits,
     draft: edits,
@@ -318,6 +325,16 @@ export async function createOptions(persist: Persist, library: Library, firstLoc
       }
     },
 
+    async deleteCorrections() {
+      try {
+        await persist.corrections.setValue([]);
+        set({ corrections: [] });
+        say('done', 'options.correctionsDeleted');
+      } catch (error) {
+        failed(error);
+      }
+    },
+
     async importFile(file, replace) {
       if (file.size > packLimits.bytes)
         return say('problem', 'options.tooLarge', [
@@ -391,6 +408,7 @@ export async function createOptions(persist: Persist, library: Library, firstLoc
 
   const stops = [
     persist.settings.watch((value) => set({ settings: value })),
+    persist.corrections.watch((value) => set({ corrections: value })),
     persist.teamPacks.watch((value) => set({ files: checkFiles(value) })),
     persist.edits.watch((value) => adopt(value ?? {})),
     persist.editsBefore.watch((value) => set({ before: value })),

@@ -92,7 +92,7 @@ export function TryIt() {
 
 /** Waits for a pause in typing; an answer that is no longer wanted is dropped. */
 function useAnswer(trial: Trial, language: string | undefined): { answer?: EngineAnswer; problem?: string } {
-  const { library, uiLocale } = usePage();
+  const { library, uiLocale, model } = usePage();
   const files = useOptions((state) => state.files);
   const draft = useOptions((state) => state.draft);
   const settings = useOptions((state) => state.settings);
@@ -106,14 +106,20 @@ function useAnswer(trial: Trial, language: string | undefined): { answer?: Engin
     const timer = setTimeout(async () => {
       try {
         const engine = createEngine(library, { packs: files, edits: draft });
-        const answer = await engine.answer({
+        const question = {
           thread: threadOf(trial),
           correction: language ? { language } : {},
           settings,
           uiLocale,
           now: new Date(),
-        });
-        if (!stale) setResult({ answer });
+        };
+        const answer = await engine.answer(question);
+        if (stale) return;
+        setResult({ answer });
+        if (!model || answer.readBy !== 'rules') return;
+        // As on a ticket: the rules' answer stands until the model's is there, and where it does not come.
+        const refined = await engine.answer(question, model).catch(() => undefined);
+        if (refined && !stale) setResult({ answer: refined });
       } catch (error) {
         if (!stale) setResult({ problem: error instanceof Error ? error.message : String(error) });
       }
@@ -122,7 +128,7 @@ function useAnswer(trial: Trial, language: string | undefined): { answer?: Engin
       stale = true;
       clearTimeout(timer);
     };
-  }, [trial, language, library, uiLocale, files, draft, settings]);
+  }, [trial, language, library, uiLocale, model, files, draft, settings]);
   return result;
 }
 

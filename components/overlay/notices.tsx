@@ -51,3 +51,18 @@ export function Notices() {
     </>
   );
 }
+
+/** Below the list, where its coming and going moves nothing: who reads while a model cannot. */
+export function ByRules() {
+  const t = useStrings();
+  const line = usePanel((state) =>
+    state.status.kind !== 'ready'
+      ? null
+      : state.analysis?.byRulesOnly
+        ? 'reading.byRules'
+        : state.analysis?.shippedAlone
+          ? 'reading.byShipped'
+          : null,
+  );
+  return line && <p className="notice by-rules">{t(line)}</p>;
+}

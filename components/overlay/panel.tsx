@@ -14,12 +14,14 @@ import { PanelContext } from './context.tsx';
 import { DraftCheck } from './draft-check.tsx';
 import { activeIn, focusFirst } from './focus.ts';
 import { Header } from './header.tsx';
-import { Notices } from './notices.tsx';
+import { ByRules, Notices } from './notices.tsx';
 import { Pill } from './pill.tsx';
 import { Reading } from './reading.tsx';
 import { StatusLine } from './status-line.tsx';
+import { useSteady } from './steady.ts';
 import type { PanelActions, PanelStore } from './store.ts';
 import { Suggestions } from './suggestions.tsx';
+import { Tip } from './tip.tsx';
 
 interface PanelProps {
   store: PanelStore;
@@ -45,6 +47,8 @@ function Region({ store, actions, t }: PanelProps) {
   const small = useStore(store, (state) => state.collapsed || state.status.kind === 'idle' || state.room === 0);
   const hasAnalysis = useStore(store, (state) => state.analysis !== undefined && state.status.kind !== 'nothing');
   const focusRequests = useStore(store, (state) => state.focusRequests);
+
+  useSteady(region, store);
 
   useEffect(() => {
     if (focusRequests > 0) focusFirst(region.current);
@@ -88,9 +92,11 @@ function Region({ store, actions, t }: PanelProps) {
           <div className="body">
             <Notices />
             {hasAnalysis && <Reading />}
+            {hasAnalysis && <Tip />}
             {hasAnalysis && <Suggestions />}
           </div>
           <DraftCheck />
+          <ByRules />
           <StatusLine />
         </>
       )}

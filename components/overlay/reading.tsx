@@ -8,6 +8,7 @@ import { usePanel } from './context.tsx';
 import { Correction, CorrectionButton } from './correction.tsx';
 import { Evidence } from './evidence.tsx';
 import { LanguageQuestion } from './language-question.tsx';
+import { Salutation } from './salutation.tsx';
 import { Signals } from './signals.tsx';
 import { Strength } from './strength.tsx';
 
@@ -15,12 +16,13 @@ import { Strength } from './strength.tsx';
 export function Reading() {
   const t = useStrings();
   const reading = usePanel((state) => state.analysis?.reading);
+  const refining = usePanel((state) => state.analysis?.refining ?? false);
   const correcting = usePanel((state) => state.correcting);
   const title = useId();
   const form = useId();
   if (!reading) return null;
   return (
-    <fieldset className="reading" aria-labelledby={title}>
+    <fieldset className="reading" aria-labelledby={title} data-refining={refining || undefined}>
       <div className="title-line">
         <h2 id={title}>{t('reading.title')}</h2>
         <CorrectionButton controls={form} />
@@ -55,6 +57,7 @@ function Facts({ reading }: { reading: ReadingData }) {
         {reading.emotion.source !== 'default' && <Confidence of={reading.emotion} />}{' '}
         <Strength emotion={reading.emotion} trend={reading.trend} />
       </Fact>
+      <Salutation />
       {reading.signals.length > 0 && <Signals signals={reading.signals} language={language} />}
     </div>
   );

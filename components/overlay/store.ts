@@ -61,6 +61,8 @@ export interface PanelActions {
   correct(correction: Correction): void;
   /** Takes back every correction of this thread. */
   resetCorrection(): void;
+  /** Never shows this tip again. */
+  dismissTip(id: string): void;
   setCollapsed(collapsed: boolean): void;
   move(place: Place): void;
   openOptions(): void;

@@ -1,3 +1,4 @@
+import '../../lib/own-files-only.ts';
 import { browser, defineBackground } from '#imports';
 import { answerCalls, focusPanelInFront } from '../../lib/background.ts';
 import { registerSites, startOnSites } from '../../lib/sites.ts';

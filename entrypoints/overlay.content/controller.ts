@@ -10,7 +10,17 @@ import type { DeskDescription } from '../../lib/desk/schema.ts';
 import type { ThreadChange } from '../../lib/desk/watch.ts';
 import { type AnalyseAnswer, onMessage, sendMessage } from '../../lib/messaging.ts';
 import type { Correction } from '../../lib/reading.ts';
-import { editsItem, type PanelPlace, panelItem, settingsItem, sitesOffItem, teamPacksItem } from '../../lib/storage.ts';
+import {
+  editsItem,
+  hubModelsItem,
+  type PanelPlace,
+  panelItem,
+  settingsItem,
+  sitesOffItem,
+  teamPacksItem,
+  tipsDismissedItem,
+} from '../../lib/storage.ts';
+import { inPlace } from '../../lib/suggest/in-place.ts';
 import type { Suggestion } from '../../lib/suggest/types.ts';
 import { lettersOf } from '../../lib/text/letters.ts';
 import type { Thread } from '../../lib/thread.ts';
@@ -38,6 +48,8 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
   let deskLife: AbortController | undefined;
   /** Answers may come back in another order than they were asked for: only the latest question counts. */
   let asked = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(retry), { once: true });
 
   const set = store.setState;
   const editor = () => (desk ? findEditor(desk, document) : null);
@@ -51,10 +63,36 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
     if (!store.getState().analysis) set({ status: { kind: 'reading' } });
     try {
       const answer = await sendMessage('analyse', thread);
-      if (question === asked && !signal.aborted) showAnswer(answer, thread);
+      if (!isCurrent(question)) return;
+      showAnswer(answer, thread);
+      await waitForModel(answer, question, thread);
     } catch (error) {
-      if (question === asked && !signal.aborted) showProblem(error);
+      if (isCurrent(question)) showProblem(error);
     }
+  }
+
+  const isCurrent = (question: number) => question === asked && !signal.aborted;
+
+  /** What stands there is from rules: the model's reading takes its place when it is there, now or at a later try. */
+  async function waitForModel(answer: AnalyseAnswer, question: number, thread: Thread): Promise<void> {
+    if (answer.readBy !== 'rules') return;
+    if (answer.retryIn === undefined) return refine(question, thread);
+    const again = () => {
+      if (!isCurrent(question)) return;
+      // A tab that nobody looks at can wait until somebody does.
+      if (document.hidden) document.addEventListener('visibilitychange', again, { once: true, signal });
+      else refine(question, thread).catch((error) => isCurrent(question) && showProblem(error));
+    };
+    clearTimeout(retry);
+    retry = setTimeout(again, answer.retryIn);
+  }
+
+  async function refine(question: number, thread: Thread): Promise<void> {
+    const answer = await sendMessage('refine', thread);
+    if (!isCurrent(question)) return;
+    const shown = store.getState().analysis?.suggestions ?? [];
+    showAnswer({ ...answer, suggestions: inPlace(shown, answer.suggestions) }, thread);
+    await waitForModel(answer, question, thread);
   }
 
   function showAnswer(answer: AnalyseAnswer, thread: Thread): void {
@@ -74,6 +112,11 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
         suggestions: answer.suggestions,
         findings: store.getState().analysis?.findings ?? [],
         notices: noticesFor(answer, thread),
+        ...(answer.tip ? { tip: answer.tip } : {}),
+        ...(answer.address ? { address: answer.address } : {}),
+        byRulesOnly: answer.retryIn !== undefined,
+        shippedAlone: answer.shippedAlone === true,
+        refining: answer.readBy === 'rules' && answer.retryIn === undefined,
       },
       languages: answer.languages
         .map((value) => ({ value, label: languageName(t, value) }))
@@ -122,12 +165,22 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
   async function correct(correction: Correction | null): Promise<void> {
     if (!ticket) return;
     try {
-      await sendMessage('correct', { ticket: ticket.thread.ticket, correction });
+      const words = ticket.thread.messages.findLast((message) => message.role === 'customer')?.text;
+      await sendMessage('correct', { ticket: ticket.thread.ticket, correction, ...(words && { words }) });
       set({ message: correction ? 'corrected' : 'reset' });
       await analyse();
     } catch (error) {
       showProblem(error);
     }
+  }
+
+  async function dismissTip(id: string): Promise<void> {
+    set(({ analysis }) => {
+      if (!analysis) return {};
+      const { tip: _, ...rest } = analysis;
+      return { analysis: rest };
+    });
+    await tipsDismissedItem.setValue([...new Set([...(await tipsDismissedItem.getValue()), id])]).catch(showProblem);
   }
 
   function remember(change: Partial<PanelPlace>): void {
@@ -141,6 +194,7 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
     copy,
     correct,
     resetCorrection: () => correct(null),
+    dismissTip,
     setCollapsed: (collapsed) => remember({ collapsed }),
     move: (place) => remember({ place }),
     openOptions: () => sendMessage('openOptions', undefined).catch(showProblem),
@@ -224,7 +278,7 @@ export function createController(store: PanelStore, signal: AbortSignal): Contro
     analyse();
   }
 
-  for (const item of [settingsItem, editsItem, teamPacksItem])
+  for (const item of [settingsItem, editsItem, teamPacksItem, hubModelsItem])
     signal.addEventListener(
       'abort',
       item.watch(() => analyse()),

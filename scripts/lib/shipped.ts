@@ -1,5 +1,7 @@
 /** What ships with the extension, read from the repository: packs, catalogue, word lists, model. For tests, benches and tools. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type AffectModelSource, shippedModel } from '../../lib/affect/model-source.ts';
 import { parseWordList, type WordList } from '../../lib/affect/words.ts';
 import { type LanguageModel, readModel } from '../../lib/language/model.ts';
 import { languageOf } from '../../lib/locale.ts';
@@ -30,6 +32,21 @@ export function loadPacks(): Map<string, Pack> {
 /** The language model as it ships. Throws where it is missing or damaged. */
 export function loadLanguageModel(): LanguageModel {
   return readModel(readFileSync(new URL('../public/language/model.bin', locales)));
+}
+
+/** The affect model as it ships, with the same build of ONNX Runtime as in the extension. */
+export function shippedAffectSource(models = new URL('../public/models/', locales)): AffectModelSource {
+  const runtime = new URL('../node_modules/onnxruntime-web/dist/', locales).href;
+  return {
+    id: shippedModel,
+    models: fileURLToPath(models),
+    dtype: 'q8',
+    runtime: {
+      mjs: `${runtime}ort-wasm-simd-threaded.mjs`,
+      wasm: `${runtime}ort-wasm-simd-threaded.wasm`,
+    },
+    settings: async () => JSON.parse(readFileSync(new URL(`${shippedModel}/attune.json`, models), 'utf8')),
+  };
 }
 
 /** The word list of a language; empty where there is none. */

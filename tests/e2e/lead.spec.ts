@@ -157,7 +157,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map((v) => `${tab}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
     }
-    for (const name of [/^Settings/, /^Files/]) {
+    for (const name of [/^Settings/, /^Model/, /^Files/]) {
       await page.getByRole('navigation', { name: 'Packs' }).getByRole('button', { name }).click();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);

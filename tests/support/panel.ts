@@ -15,9 +15,14 @@ export class PanelObject {
     this.suggestions = this.region.getByRole('list', { name: 'Suggestions' });
   }
 
-  /** Waits until suggestions for the ticket on screen are there. */
+  /** Waits until suggestions for the ticket on screen are there, and the model has had its say. */
   async ready(): Promise<void> {
     await this.suggestions.getByRole('button').first().waitFor({ timeout: 15_000 });
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.region.locator('.reading:not([data-refining])').waitFor({ timeout: 15_000 });
   }
 
   /** What was read, as one line: “Slovenian · sure, formal · sure, anger …”. */
@@ -52,7 +57,7 @@ export class PanelObject {
 
   /** Any value of the form “Correct reading”, by the label of its field. */
   async correct(field: string, value: string): Promise<void> {
-    const form = this.region.getByLabel(field, { exact: true });
+    const form = this.region.getByRole('combobox', { name: field, exact: true });
     if (!(await form.isVisible())) await this.region.getByRole('button', { name: 'Correct reading' }).click();
     await form.selectOption(value);
   }

@@ -55,6 +55,7 @@ export function mountPanel(state: Partial<PanelState> = {}, t: Translate = engli
     ...state,
   });
   const actions = {
+    dismissTip: vi.fn(),
     insert: vi.fn(),
     copy: vi.fn(),
     correct: vi.fn(),

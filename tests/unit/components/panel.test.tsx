@@ -46,6 +46,55 @@ describe('names and roles', () => {
     expect(all('.fact')[0]?.textContent?.replaceAll(/\s+/g, ' ')).toBe('Language German sure perhaps Austria');
   });
 
+  test('the salutation stands there, with gender and title to choose', () => {
+    const address = {
+      salutation: 'Guten Tag Kim Weber,',
+      locale: 'de',
+      gender: 'other' as const,
+      genders: [
+        { gender: 'female' as const, label: 'Frau' },
+        { gender: 'male' as const, label: 'Herr' },
+        { gender: 'other' as const, label: '' },
+      ],
+      title: '',
+      titles: ['Dr.'],
+    };
+    const { one, all, actions, shadow } = mountPanel({ analysis: analysis({ address }) });
+    expect(all('.salutation-text')[0]?.textContent).toBe('Guten Tag Kim Weber,');
+    expect(one('button', 'not known').getAttribute('aria-pressed')).toBe('true');
+    click(one('button', 'female'));
+    expect(actions.correct).toHaveBeenCalledWith({ customerGender: 'female' });
+    fill(shadow.querySelector<HTMLSelectElement>('.title-choice') as HTMLSelectElement, 'Dr.');
+    expect(actions.correct).toHaveBeenCalledWith({ customerTitle: 'Dr.' });
+  });
+
+  test('nothing to choose, no line', () => {
+    const address = {
+      salutation: 'Hej Anna,',
+      locale: 'sv',
+      gender: 'other' as const,
+      genders: [],
+      title: '',
+      titles: [],
+    };
+    const { all } = mountPanel({ analysis: analysis({ address }) });
+    expect(all('.salutation')).toEqual([]);
+  });
+
+  test('a tip says what raised it and can be sent away for good', () => {
+    const tip = {
+      id: 'ja/tip.order',
+      text: 'In Japan the apology is usually expected first.',
+      locale: 'en',
+      because: [{ kind: 'emotion' as const, id: 'anger' }],
+    };
+    const { one, button, actions } = mountPanel({ analysis: analysis({ tip }) });
+    expect(one('aside', 'Tip').textContent).toContain(tip.text);
+    expect(one('aside', 'Tip').textContent).toContain('anger');
+    click(button('Don’t show this tip again'));
+    expect(actions.dismissTip).toHaveBeenCalledWith('ja/tip.order');
+  });
+
   test('evidence is shown on demand, each of the customer’s words once', () => {
     const twice = evidence('Ihnen', 'formal');
     const { all, shadow } = mountPanel({

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AffectInput, AffectModel } from '../../../lib/affect/model.ts';
+import type { Affect } from '../../../lib/affect/read.ts';
 import { createLibrary } from '../../../lib/library.ts';
 import type { Pack } from '../../../lib/pack/schema.ts';
 import { defaultSettings, type TeamPack } from '../../../lib/team-data.ts';
@@ -12,6 +14,10 @@ const late = threadOf(
   ],
   { customerName: 'Anna Weber' },
 );
+/** A language whose words are read (with its neighbour's list) and that has no pack. */
+const slovak = threadOf([
+  'Dobrý deň,\n\nmoja objednávka 48213 stále neprišla. Môžete mi prosím napísať, kde je? Ďakujem.\n\nZuzana Kováčová',
+]);
 const teamPack = (name: string, text: string, on = true): TeamPack => ({ id: name, name, text, on });
 const edit = (more: Partial<Pack>, locale = 'de'): Pack => ({ format: 1, locale, ...more });
 
@@ -25,8 +31,8 @@ describe('the seed tickets', () => {
     ja: 'ja',
     pt: 'pt-BR',
     en: 'en',
-    pl: null,
-    fr: null,
+    pl: 'pl',
+    fr: 'fr',
   };
   test.each([...seeds])('%s is answered', async (language, thread) => {
     const answer = await engine.answer(question(thread));
@@ -95,8 +101,8 @@ describe('hints where the text does not decide', () => {
 
 describe('languages', () => {
   test('one without a pack is answered in English, and says so', async () => {
-    const answer = await engine.answer(question(seeds.get('fr') ?? late));
-    expect(answer).toMatchObject({ locale: null, withoutPack: 'fr', packName: '' });
+    const answer = await engine.answer(question(slovak));
+    expect(answer).toMatchObject({ locale: null, withoutPack: 'sk', packName: '' });
     expect(new Set(answer.suggestions.map((s) => s.locale))).toEqual(new Set(['en']));
   });
   test.each([['🙂'], ['48213'], ['ok']])('%j is unknown: no suggestions instead of guessed ones', async (text) => {
@@ -138,7 +144,7 @@ describe('languages', () => {
       )?.gloss?.locale;
     expect(await gloss('')).toBe('en');
     expect(await gloss('sl')).toBe('sl');
-    expect(await gloss('fr')).toBe('en');
+    expect(await gloss('sk')).toBe('en');
     expect(await gloss('de-AT')).toBeUndefined();
   });
 });
@@ -232,16 +238,14 @@ describe('what is remembered', () => {
 
 describe('the team', () => {
   const solo =
-    '{"format":1,"locale":"fr","profile":{"name":"français"},"address":{"formal":{"email":{"noName":"Bonjour,"}}},"phrases":[{"id":"greet.first","move":"greet","text":{"any":"{salutation}"}}]}';
+    '{"format":1,"locale":"sk","profile":{"name":"slovenčina"},"address":{"formal":{"email":{"noName":"Dobrý deň,"}}},"phrases":[{"id":"greet.first","move":"greet","text":{"any":"{salutation}"}}]}';
   test('a pack of the team speaks a language that none of ours does', async () => {
-    const answer = await engineFor({ packs: [teamPack('fr.json', solo)] }).answer(question(seeds.get('fr') ?? late));
-    expect(answer).toMatchObject({ locale: 'fr', packName: 'français' });
-    expect(answer.suggestions[0]?.text).toBe('Bonjour,');
+    const answer = await engineFor({ packs: [teamPack('sk.json', solo)] }).answer(question(slovak));
+    expect(answer).toMatchObject({ locale: 'sk', packName: 'slovenčina' });
+    expect(answer.suggestions[0]?.text).toBe('Dobrý deň,');
   });
   test('one that is switched off does not', async () => {
-    expect(
-      (await engineFor({ packs: [teamPack('fr.json', solo, false)] }).answer(question(seeds.get('fr') ?? late))).locale,
-    ).toBeNull();
+    expect((await engineFor({ packs: [teamPack('sk.json', solo, false)] }).answer(question(slovak))).locale).toBeNull();
   });
   test.each([
     ['no JSON', '{"format": 1,'],
@@ -356,4 +360,76 @@ test('a neighbour without a word list is read with its neighbour’s, and named 
     expect(situation.reading.sentiment).toBe('negative');
     expect(situation.reading.concepts).toContain('w-anger');
   }
+});
+
+describe('the trained model', () => {
+  const two = threadOf([
+    'Wo ist denn meine Bestellung? Ich warte schon seit Tagen auf das Paket.',
+    ['agent', 'Guten Tag'],
+    'Na dann, herzlichen Dank für die Auskunft, ich weiß Bescheid und warte weiter.',
+  ]);
+  const seen: AffectInput[][] = [];
+  const reading = (text: string, more: Partial<Affect> = {}): Affect => ({
+    emotion: { value: 'anger', confidence: 0.876, marks: [{ id: 'x-said', start: 0, end: Math.min(7, text.length) }] },
+    intensity: 3,
+    sentiment: { value: 'negative', confidence: 0.9 },
+    urgency: 0.5,
+    signals: [{ value: 'sarcasm', confidence: 0.8, marks: [] }],
+    concepts: [],
+    ...more,
+  });
+  const model = (latest: Partial<Affect>, before: Partial<Affect>): AffectModel => ({
+    read: async (messages) => {
+      seen.push([...messages]);
+      return messages.map(({ text }, i) => reading(text, i === 0 ? latest : before));
+    },
+  });
+
+  test('reads the feelings where one is given, and says so', async () => {
+    const byRules = await engine.answer(question(two));
+    const byModel = await engine.answer(question(two), model({}, { intensity: 1 }));
+    expect(byRules.readBy).toBe('rules');
+    expect(byRules.situation.reading.emotion.value).not.toBe('anger');
+    expect(byModel.readBy).toBe('model');
+    expect(byModel.situation.reading).toMatchObject({
+      emotion: { value: 'anger', intensity: 3, confidence: 0.88, evidence: [{ words: 'Na dann' }] },
+      signals: [{ value: 'sarcasm' }],
+    });
+    expect(byModel.suggestions.map((s) => s.id)).not.toEqual(byRules.suggestions.map((s) => s.id));
+    // What is not about feelings is as before.
+    expect(byModel.situation.reading.register).toEqual(byRules.situation.reading.register);
+    expect(byModel.situation.reading.language).toEqual(byRules.situation.reading.language);
+  });
+  test('is asked for the latest message, with its words, and for the one before', async () => {
+    seen.length = 0;
+    await engine.answer(question(two), model({}, {}));
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.map(({ text, evidence, language }) => [text, evidence, language])).toEqual([
+      [two.messages[2]?.text, true, 'de'],
+      [two.messages[0]?.text, false, 'de'],
+    ]);
+    expect(seen[0]?.[0]?.features.map((f) => f.id)).toContain('w-gratitude');
+  });
+  test.each([
+    ['rising', { intensity: 3 as const }, { intensity: 1 as const }],
+    ['falling', { intensity: 1 as const }, { intensity: 3 as const }],
+    ['steady', { intensity: 2 as const }, { intensity: 2 as const }],
+  ])('%s: the trend is between two readings of the model', async (trend, latest, before) => {
+    const answer = await engine.answer(question(two), model(latest, before));
+    expect(answer.situation.reading.trend).toBe(trend);
+  });
+  test('that fails is an error of its own, not half an answer', async () => {
+    const failing: AffectModel = { read: () => Promise.reject(new Error('gone')) };
+    await expect(engine.answer(question(two), failing)).rejects.toThrow('gone');
+  });
+  test('is not asked where no one would believe it: another language, no conversation', async () => {
+    seen.length = 0;
+    expect((await engine.answer(question(threadOf(['ok'])), model({}, {}))).readBy).toBe('nobody');
+    expect((await engine.answer(question(threadOf([])), model({}, {}))).readBy).toBe('nobody');
+    expect(seen).toEqual([]);
+  });
+  test('a correction of the agent wins over it', async () => {
+    const answer = await engine.answer(question(two, { correction: { emotion: 'joy' } }), model({}, {}));
+    expect(answer.situation.reading.emotion).toMatchObject({ value: 'joy', source: 'agent' });
+  });
 });

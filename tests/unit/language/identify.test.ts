@@ -211,16 +211,15 @@ describe('a thread', () => {
   });
 });
 
-test('a megabyte of one letter takes no longer than a message', () => {
-  const started = performance.now();
+test('a megabyte of one letter is read, because only its beginning is', () => {
   for (const text of [
     'a'.repeat(1_000_000),
     'a '.repeat(500_000),
     '\u202e\u0645a'.repeat(300_000),
     '\ud83d'.repeat(1_000_000),
-  ])
-    identify(text);
-  expect(performance.now() - started).toBeLessThan(500);
+  ]) {
+    expect(identify(text).value).toBe(identify(text.slice(0, 4_000)).value);
+  }
 });
 
 describe('tags', () => {

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createOptions, type Kept, type Persist } from '../../../components/options/store.ts';
+import type { KeptCorrection } from '../../../lib/kept-corrections.ts';
 import { createLibrary, type Library } from '../../../lib/library.ts';
 import { defaultSettings, type OwnEdits, type Settings, type TeamPack } from '../../../lib/team-data.ts';
 
@@ -18,7 +19,7 @@ export const library: Library = createLibrary(async (path) =>
     : readFile(new URL(path, root), 'utf8'),
 );
 
-function kept<T>(initial: T) {
+export function kept<T>(initial: T) {
   let value = initial;
   const watchers = new Set<(value: T) => void>();
   const item: Kept<T> = {
@@ -43,6 +44,7 @@ export function memory(
   const before = kept<OwnEdits | null>(initial.before ?? null);
   const teamPacks = kept<TeamPack[]>(initial.packs ?? []);
   const settings = kept<Settings>(initial.settings ?? defaultSettings);
+  const corrections = kept<KeptCorrection[]>([]);
   const state = { full: false };
   const guard = () => {
     if (state.full) throw new Error('Resource::kQuotaBytes quota exceeded');
@@ -56,6 +58,7 @@ export function memory(
   });
   const persist: Persist = {
     settings: guarded(settings),
+    corrections: guarded(corrections),
     teamPacks: guarded(teamPacks),
     edits,
     editsBefore: before,
@@ -65,7 +68,7 @@ export function memory(
       await before.setValue(previous);
     },
   };
-  return { persist, state, edits, before, teamPacks, settings };
+  return { persist, state, edits, before, teamPacks, settings, corrections };
 }
 
 export async function open(stored = memory()) {
