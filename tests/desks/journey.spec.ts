@@ -8,7 +8,7 @@ import { type Launched, launchWithExtension } from '../../scripts/lib/launch.ts'
 import { countIn, PanelObject } from '../support/panel.ts';
 import { type DeskName, login, type RunningDesk, startDesk } from './helpers.ts';
 
-/** What the seeded tickets must be read as; languages without a pack of their own are answered in English. */
+/** What the seeded tickets must be read as. */
 const seeds: { key: string; language: string; register: RegExp; feeling: RegExp; answeredIn: string }[] = [
   { key: 'sl', language: 'Slovenian', register: /formal/, feeling: /neutral/, answeredIn: 'sl' },
   { key: 'nl', language: 'Dutch', register: /informal/, feeling: /neutral/, answeredIn: 'nl' },
@@ -24,8 +24,8 @@ const seeds: { key: string; language: string; register: RegExp; feeling: RegExp;
     answeredIn: 'pt-BR',
   },
   { key: 'en', language: 'English', register: /no sign/, feeling: /neutral/, answeredIn: 'en' },
-  { key: 'pl', language: 'Polish', register: /formal/, feeling: /neutral/, answeredIn: 'en' },
-  { key: 'fr', language: 'French', register: /no sign|formal/, feeling: /neutral/, answeredIn: 'en' },
+  { key: 'pl', language: 'Polish', register: /formal/, feeling: /neutral/, answeredIn: 'pl' },
+  { key: 'fr', language: 'French', register: /no sign|formal/, feeling: /neutral/, answeredIn: 'fr' },
 ];
 
 interface Setup {
