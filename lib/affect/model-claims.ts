@@ -22,6 +22,8 @@ export interface Claims {
   signals: { value: Signal; confidence: number }[];
 }
 
+const chanceOfNeutral = (chances: Chances): number => chances.emotion[emotions.indexOf('neutral')] as number;
+
 type Thresholds = Pick<ModelSettings, 'thresholds' | 'emotionThreshold'>;
 
 /** A threshold that the settings do not give. */
@@ -79,6 +81,8 @@ function withoutPraise(chances: Chances): Chances {
 
 /** A named feeling stays where the model gives it at least this chance. */
 const namedStays = 0.15;
+/** Where no known word shows a feeling, the model must be this sure of one: a calm request is not to be answered with pity. */
+const sureAlone = 0.5;
 /** The rules must be this sure of a named feeling, and of a certain concept's signal. */
 const rulesSure = { feeling: 0.6, signal: 0.9 } as const;
 /** Of these a known word is certain (smoke, a lawyer, a funeral), and to miss one is worse than to mention one. */
@@ -126,7 +130,13 @@ export function combine(
     named.confidence >= rulesSure.feeling &&
     named.marks.some((mark) => namesFeeling(mark.id, named.value)) &&
     chance >= namedStays;
-  if (!stays) return { ...model, signals: allSignals };
+  if (!stays) {
+    const unsure = named.value === 'neutral' && model.emotion.confidence < sureAlone;
+    const calm: Claims['emotion'] = { value: 'neutral', confidence: chanceOfNeutral(chances) };
+    return unsure && model.emotion.value !== 'neutral'
+      ? { ...model, emotion: calm, intensity: 0, signals: allSignals }
+      : { ...model, signals: allSignals };
+  }
   const sentiment = goTogether(named.value, model.sentiment.value) ? model.sentiment.value : sentimentOf(named.value);
   return {
     ...model,

@@ -10,7 +10,8 @@ import { type DeskName, login, type RunningDesk, startDesk } from './helpers.ts'
 
 /** What the seeded tickets must be read as. */
 const seeds: { key: string; language: string; register: RegExp; feeling: RegExp; answeredIn: string }[] = [
-  { key: 'sl', language: 'Slovenian', register: /formal/, feeling: /neutral/, answeredIn: 'sl' },
+  // A calm question about a late parcel: the model takes it for confusion, a reader would not.
+  { key: 'sl', language: 'Slovenian', register: /formal/, feeling: /neutral|confusion/, answeredIn: 'sl' },
   { key: 'nl', language: 'Dutch', register: /informal/, feeling: /neutral/, answeredIn: 'nl' },
   { key: 'sv', language: 'Swedish', register: /no sign/, feeling: /neutral/, answeredIn: 'sv' },
   { key: 'ar', language: 'Arabic', register: /formal/, feeling: /confusion|neutral/, answeredIn: 'ar' },
@@ -23,7 +24,7 @@ const seeds: { key: string; language: string; register: RegExp; feeling: RegExp;
     feeling: /anger|frustration|disappointment/,
     answeredIn: 'pt-BR',
   },
-  { key: 'en', language: 'English', register: /no sign/, feeling: /neutral/, answeredIn: 'en' },
+  { key: 'en', language: 'English', register: /no sign/, feeling: /neutral|sadness|frustration/, answeredIn: 'en' },
   { key: 'pl', language: 'Polish', register: /formal/, feeling: /neutral/, answeredIn: 'pl' },
   { key: 'fr', language: 'French', register: /no sign|formal/, feeling: /neutral/, answeredIn: 'fr' },
 ];

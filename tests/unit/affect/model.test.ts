@@ -35,14 +35,17 @@ describe('a message', () => {
     expect(reading).toMatchObject({ emotion: { value: 'neutral', marks: [] }, intensity: 0, signals: [] });
   });
   test('below the threshold nothing is claimed', async () => {
+    const some: Speaks = { emotion: { anger: 4, worry: 2.5, sadness: 2 }, sentiment: { negative: 5 } };
+    const claimed = async (emotionThreshold: number) =>
+      (await read('a zorgle', fakeRuntime({ zorgle: some }, {}, { emotionThreshold }))).emotion;
+    expect(await claimed(0.9)).toMatchObject({ value: 'neutral', marks: [] });
+    expect((await claimed(0.2)).value).toBe('anger');
+  });
+  test('where no known word shows a feeling, the model must be more sure than not', async () => {
     const unsure: Speaks = { emotion: { anger: 3.2, worry: 3.1, sadness: 3 }, sentiment: { negative: 5 } };
-    expect((await read('a zorgle', fakeRuntime({ zorgle: unsure }))).emotion).toMatchObject({
-      value: 'neutral',
-      marks: [],
-    });
-    expect((await read('a zorgle', fakeRuntime({ zorgle: unsure }, {}, { emotionThreshold: 0.2 }))).emotion.value).toBe(
-      'anger',
-    );
+    const runtime = fakeRuntime({ zorgle: unsure }, {}, { emotionThreshold: 0.2 });
+    expect((await read('a zorgle', runtime)).emotion.value).toBe('neutral');
+    expect((await read('I am so angry about the zorgle', runtime)).emotion.value).toBe('anger');
   });
   test('a signal is said from its own threshold on', async () => {
     const thanks = { zorgle: { signals: { thanks: 3.5 } } };
@@ -65,8 +68,12 @@ describe('a message', () => {
   });
   test('joy that is surely negative is no joy', async () => {
     const runtime = fakeRuntime({ zorgle: { emotion: { joy: 5, anger: 4.9 }, sentiment: { negative: 7 } } });
-    expect(await read('what a zorgle', runtime)).toMatchObject({
+    expect(await read('I am angry, what a zorgle', runtime)).toMatchObject({
       emotion: { value: 'anger' },
+      sentiment: { value: 'negative' },
+    });
+    expect(await read('what a zorgle', runtime)).toMatchObject({
+      emotion: { value: 'neutral' },
       sentiment: { value: 'negative' },
     });
   });
