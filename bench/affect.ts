@@ -4,7 +4,6 @@
  * (`--install`). With one it scores that file and closes with one line of JSON. `--browser` reads everything a second
  * time in the built extension and says by how much the two differ.
  */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -23,6 +22,7 @@ import { type BrowserReader, openBrowserReader } from './lib/affect-browser.ts';
 import { loadSentimentPeers } from './lib/affect-peers.ts';
 import { fileRows, heldOutRows, ownRows, publicRows, type Row } from './lib/affect-rows.ts';
 import { calibrationError, macroF1, quantile, ratio } from './lib/affect-score.ts';
+import { installPeers } from './lib/install-peers.ts';
 
 const root = new URL('../', import.meta.url);
 /** What “a message of 60 words” may have. */
@@ -49,12 +49,7 @@ export async function run(args: string[]): Promise<void> {
     },
     allowPositionals: true,
   });
-  if (values.install)
-    execFileSync(
-      'npm',
-      ['install', '--prefix', new URL('peers', import.meta.url).pathname, '--no-audit', '--no-fund'],
-      { stdio: 'inherit' },
-    );
+  if (values.install) installPeers();
   const [file] = positionals;
   const rows = file ? fileRows(file) : [...heldOutRows(), ...(values.affect ? publicRows(values.affect) : [])];
   const messages = prepare(rows);

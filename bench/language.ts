@@ -3,7 +3,6 @@
  * lines of `--dev PATH` by set, beside the peers of `bench/peers` where they are installed (`--install`). With one it
  * scores `lang<TAB>text` lines and closes with one line of JSON.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -11,6 +10,7 @@ import { identifyLanguage } from '../lib/language/identify.ts';
 import { readModel } from '../lib/language/model.ts';
 import { rank } from '../lib/language/rank.ts';
 import { codeBytes } from './lib/code-size.ts';
+import { installPeers } from './lib/install-peers.ts';
 import { readJsonLines } from './lib/json-lines.ts';
 import { loadPeers, type Peer } from './lib/language-peers.ts';
 import { type Line, lengthBuckets, macro, parseLines, scoreLines, told } from './lib/language-score.ts';
@@ -33,14 +33,7 @@ export async function run(args: string[]): Promise<void> {
     },
     allowPositionals: true,
   });
-  if (values.install)
-    execFileSync(
-      'npm',
-      ['install', '--prefix', new URL('peers', import.meta.url).pathname, '--no-audit', '--no-fund'],
-      {
-        stdio: 'inherit',
-      },
-    );
+  if (values.install) installPeers();
   const [file] = positionals;
   if (file) return scoreFile(file, Boolean(values.confusions));
 

@@ -93,15 +93,15 @@ export function createEngine(library: Library, team: Team): Engine {
   const voices = new Map<string, Promise<Voice>>();
   const lexicons = new Map<string, Lexicon>();
 
+  /** Locales of the packs that the team imported and of those it edits. */
+  const teamLocales = [
+    ...teamPacks.flatMap((p) => (p.on && p.pack ? [p.pack.locale] : [])),
+    ...Object.keys(team.edits),
+  ];
+
   const locales = async () => {
     const { packs } = await library.index();
-    return [
-      ...new Set([
-        ...packs,
-        ...teamPacks.flatMap((p) => (p.on && p.pack ? [p.pack.locale] : [])),
-        ...Object.keys(team.edits),
-      ]),
-    ];
+    return [...new Set([...packs, ...teamLocales])];
   };
 
   async function resolve(locale: string): Promise<ResolvedPack> {
@@ -144,18 +144,12 @@ export function createEngine(library: Library, team: Team): Engine {
     return made;
   }
 
-  /** What the team has set up is what its customers write: regions chosen, packs imported or edited. */
-  const teamLanguages = ({ regions }: Settings): string[] => [
-    ...regions,
-    ...teamPacks.flatMap((p) => (p.on && p.pack ? [p.pack.locale] : [])),
-    ...Object.keys(team.edits),
-  ];
-
   async function readLanguage(question: Question): Promise<LanguageReading> {
     const { thread, correction, settings } = question;
     const hints = {
       page: statedLanguages(thread),
-      team: teamLanguages(settings),
+      // What the team has set up is what its customers write.
+      team: [...settings.regions, ...teamLocales],
       usual: question.languagesCorrected ?? {},
       ...(correction.language ? { corrected: correction.language } : {}),
     };

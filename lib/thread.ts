@@ -7,6 +7,9 @@ export type Role = (typeof roles)[number];
 export const channels = ['email', 'chat', 'social', 'form'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Where one speaks in lines, not letters: shorter texts and forms of address of their own. */
+export const isSpoken = (channel: Channel): boolean => channel === 'chat' || channel === 'social';
+
 export interface Message {
   /** Unique in the thread and the same after every re-read of the page. */
   id: string;

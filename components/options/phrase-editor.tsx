@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { directionOf } from '../../lib/locale.ts';
 import { type PhraseChange, restorePhrase, setPhrase, switchOffPhrase, switchOnPhrase } from '../../lib/pack/edit.ts';
 import type { Phrase } from '../../lib/pack/resolve.ts';
-import { packLimits, type TextKey, textKeys } from '../../lib/pack/schema.ts';
+import { isChatKey, packLimits, type TextKey, textKeys } from '../../lib/pack/schema.ts';
 import { nameOf, useStrings } from '../shared/strings.tsx';
 import { ArgumentHelp } from './argument-help.tsx';
 import { useActions, useEdit, useView } from './context.tsx';
@@ -11,7 +11,7 @@ import { Examples } from './examples.tsx';
 import { TextArea } from './fields.tsx';
 import { phraseBelow, textProblem } from './pack-view.ts';
 import { Preview } from './preview.tsx';
-import { isChat, RegisterName, registerOf } from './register-name.tsx';
+import { RegisterName, registerOf } from './register-name.tsx';
 import { WhenEditor } from './when-editor.tsx';
 
 export function PhraseEditor({ phrase }: { phrase: Phrase }) {
@@ -25,7 +25,7 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
   const off = view.off.has(id);
   const { registers } = view.shown.profile;
   const single = text.any !== undefined;
-  const hasChat = textKeys.some((key) => isChat(key) && text[key] !== undefined);
+  const hasChat = textKeys.some((key) => isChatKey(key) && text[key] !== undefined);
   const [chatOpen, setChatOpen] = useState(hasChat);
   const written: readonly ('any' | 'formal' | 'informal')[] = single ? ['any'] : registers;
   const fields: TextKey[] = written.flatMap((key) => (chatOpen || hasChat ? [key, `${key}Chat` as const] : [key]));
@@ -61,7 +61,7 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
           <div key={key} className="text-field">
             <TextArea
               id={`${id}/text/${key}`}
-              label={t(isChat(key) ? 'options.chatTextFor' : 'options.textFor', name)}
+              label={t(isChatKey(key) ? 'options.chatTextFor' : 'options.textFor', name)}
               value={value}
               onChange={(next) => setText(key, next)}
               lang={view.locale}
@@ -71,7 +71,7 @@ export function PhraseEditor({ phrase }: { phrase: Phrase }) {
               help={
                 value !== '' || problem
                   ? undefined
-                  : isChat(key)
+                  : isChatKey(key)
                     ? t('options.chatAsAbove')
                     : t('options.silentFor', name)
               }

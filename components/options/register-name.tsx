@@ -1,7 +1,5 @@
-import type { TextKey } from '../../lib/pack/schema.ts';
+import { isChatKey, type TextKey } from '../../lib/pack/schema.ts';
 import { nameOf, useStrings } from '../shared/strings.tsx';
-
-export const isChat = (key: TextKey): boolean => key.endsWith('Chat');
 
 export function registerOf(key: TextKey): 'any' | 'formal' | 'informal' {
   return key.startsWith('any') ? 'any' : key.startsWith('formal') ? 'formal' : 'informal';
@@ -14,7 +12,7 @@ export function RegisterName({ of }: { of: TextKey }) {
   return (
     <span className="register">
       {register === 'any' ? t('options.anyRegister') : nameOf(t, 'register', register)}
-      {isChat(of) && ` · ${t('options.channel_chat')}`}
+      {isChatKey(of) && ` · ${t('options.channel_chat')}`}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { languageOf } from '../locale.ts';
 import type { ResolvedPack } from '../pack/resolve.ts';
 import type { Address, AddressForms } from '../pack/schema.ts';
 import type { Gender, Register } from '../reading.ts';
-import type { Channel } from '../thread.ts';
+import { type Channel, isSpoken } from '../thread.ts';
 import { type PersonName, parseName } from './name.ts';
 import { vocative } from './vocative.ts';
 
@@ -28,8 +28,7 @@ export interface AddressResult {
   addressee?: string;
   /** The gender that the forms were chosen for. */
   gender: Gender;
-  /** The academic title that the forms had to place, if any. */
-  title?: string;
+  /** With the title that the forms had to place. */
   name?: PersonName;
 }
 
@@ -51,8 +50,7 @@ export function addressCustomer(
   const gender = input.gender ?? parsed?.gender ?? 'other';
   const name = parsed && nameFor(parsed, address, language, input.title, gender);
   const byChannel = address[input.register] ?? address.formal ?? address.informal;
-  const spoken = input.channel === 'chat' || input.channel === 'social';
-  const forms = (spoken ? byChannel?.chat : byChannel?.email) ?? byChannel?.email ?? byChannel?.chat;
+  const forms = (isSpoken(input.channel) ? byChannel?.chat : byChannel?.email) ?? byChannel?.email ?? byChannel?.chat;
   const salutation = forms && fillForms(forms, gender, name);
   const inside = address.inText?.[input.register];
   const addressee = inside && fillForms(inside, gender, name);
@@ -60,7 +58,6 @@ export function addressCustomer(
     gender,
     ...(salutation ? { salutation } : {}),
     ...(addressee ? { addressee } : {}),
-    ...(name?.title ? { title: name.title } : {}),
     ...(name ? { name } : {}),
   };
 }

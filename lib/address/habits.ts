@@ -71,7 +71,7 @@ export function splitSpanish(words: readonly string[]): Parts {
 }
 
 /** -ович, -евич, -івна and the like, which no given or family name that stands beside them has. */
-const patronymic = /(?:[оеё]вич|[ьи]ич|[оеё]вна|(?:ин)?ична|ович|йович|[іїї]вна)$/u;
+const patronymic = /(?:[оеё]вич|[ьи]ич|[оеё]вна|ична|[ії]вна)$/u;
 
 /** “Анна Сергеевна Орлова” and “Орлова Анна Сергеевна”; says nothing about gender. */
 export function splitPatronymic(words: readonly string[]): Parts {

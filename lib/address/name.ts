@@ -4,7 +4,6 @@
  * script; else there is only the whole, or nothing.
  */
 
-import { languageOf } from '../locale.ts';
 import { namesCompany } from './company.ts';
 import {
   type Parts,
@@ -30,7 +29,7 @@ export interface PersonName {
 
 export interface NameRules {
   nameOrder: 'given-first' | 'family-first';
-  /** BCP 47 language of the forms of address. */
+  /** Language of the forms of address, without region. */
   language: string;
   titles: readonly string[];
   courtesy: { female: readonly string[]; male: readonly string[] };
@@ -55,7 +54,7 @@ export function parseName(display: string, rules: NameRules): PersonName | undef
     return undefined;
   if (namesCompany(cleaned)) return undefined;
 
-  const language = languageOf(rules.language) ?? '';
+  const { language } = rules;
   const behind = courtesyBehind[language]?.find(([title]) => cleaned.endsWith(title));
   const named = behind ? cleaned.slice(0, -behind[0].length).trim() : cleaned;
   const shown = withoutThaiPrefix(withoutHonorific(named.replace(degree, '')));
@@ -202,7 +201,7 @@ function sameTitle(title: string, word: string): boolean {
 
 function splitParts(rest: string, words: readonly string[], rules: NameRules): Parts {
   const signed = rules.signed?.normalize('NFC');
-  const language = languageOf(rules.language) ?? '';
+  const { language } = rules;
   if (rest.includes(',')) {
     const [family = '', given = '', more] = rest.split(',').map((part) => part.trim());
     // “Leena, Matti ja kolme koiraa” is no family name and given name.

@@ -9,7 +9,7 @@ import {
   sentiments,
   signals,
 } from '../reading.ts';
-import { type Chances, intensityOf } from './model-decode.ts';
+import { type Chances, chanceOfEmotion, chanceOfSignal, intensityOf } from './model-decode.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { type Affect, namesFeeling } from './read.ts';
 
@@ -21,8 +21,6 @@ export interface Claims {
   urgency: number;
   signals: { value: Signal; confidence: number }[];
 }
-
-const chanceOfNeutral = (chances: Chances): number => chances.emotion[emotions.indexOf('neutral')] as number;
 
 type Thresholds = Pick<ModelSettings, 'thresholds' | 'emotionThreshold'>;
 
@@ -38,7 +36,7 @@ const surelyBiting = 0.6;
  * customer counts as neutral.
  */
 export function claimsOf(all: Chances, { thresholds, emotionThreshold }: Thresholds): Claims {
-  const chances = chanceOf('sarcasm', all) >= surelyBiting ? withoutPraise(all) : all;
+  const chances = chanceOfSignal('sarcasm', all) >= surelyBiting ? withoutPraise(all) : all;
   const sentiment = likeliest(sentiments, chances.sentiment);
   const fitting = chances.emotion.map((chance, i) =>
     goTogether(emotions[i] as Emotion, sentiment.value) ? chance : 0,
@@ -46,14 +44,12 @@ export function claimsOf(all: Chances, { thresholds, emotionThreshold }: Thresho
   const emotion = likeliest(emotions, fitting);
   const claimed = emotion.value !== 'neutral' && emotion.confidence >= emotionThreshold;
   return {
-    emotion: claimed
-      ? emotion
-      : { value: 'neutral', confidence: chances.emotion[emotions.indexOf('neutral')] as number },
+    emotion: claimed ? emotion : calm(chances),
     intensity: claimed ? intensityOf(chances) : 0,
     sentiment,
     urgency: chances.urgency,
     signals: signals
-      .map((value) => ({ value, confidence: chanceOf(value, all) }))
+      .map((value) => ({ value, confidence: chanceOfSignal(value, all) }))
       .filter(({ value, confidence }) => confidence >= (thresholds[value] ?? usualThreshold))
       // Praise that is meant and praise that is not cannot both be said of one message.
       .filter(({ value }) => !(value === 'sarcasm' && sentiment.value === 'positive')),
@@ -63,7 +59,10 @@ export function claimsOf(all: Chances, { thresholds, emotionThreshold }: Thresho
 const goTogether = (emotion: Emotion, sentiment: Sentiment): boolean =>
   sentimentOf(emotion) === 'neutral' || sentimentOf(emotion) === sentiment;
 
-const chanceOf = (signal: Signal, { signals: chances }: Chances): number => chances[signals.indexOf(signal)] as number;
+const calm = (chances: Chances): Claims['emotion'] => ({
+  value: 'neutral',
+  confidence: chanceOfEmotion('neutral', chances),
+});
 
 function likeliest<T>(values: readonly T[], chances: readonly number[]): { value: T; confidence: number } {
   const confidence = Math.max(...chances);
@@ -85,8 +84,10 @@ const namedStays = 0.15;
 const sureAlone = 0.5;
 /** The rules must be this sure of a named feeling, and of a certain concept's signal. */
 const rulesSure = { feeling: 0.6, signal: 0.9 } as const;
-/** Of these a known word is certain (smoke, a lawyer, a funeral), and to miss one is worse than to mention one. */
-const certainSignals: ReadonlySet<Signal> = new Set(['safety', 'vulnerable', 'escalation']);
+/** Of these a known word is certain (smoke, a funeral), and to miss one is worse than to mention one. */
+const certainSignals: ReadonlySet<Signal> = new Set(['safety', 'vulnerable']);
+/** Unless the model is as good as sure that there is none. */
+const ruledOut = 0.1;
 /**
  * Where known words and the model make up for each other's gaps: the model's share in the chance, and the chance that is
  * enough. Set on the messages kept back from training; precision there is 0.8 and more.
@@ -95,9 +96,6 @@ const together: Partial<Record<Signal, { model: number; enough: number }>> = {
   escalation: { model: 0.5, enough: 0.275 },
   churn: { model: 0.7, enough: 0.2 },
 };
-
-/** Unless the model is as good as sure that there is none. */
-const ruledOut = 0.1;
 
 /**
  * The model leads. A feeling that the customer names and a word that leaves no doubt stay. Sarcasm and what is said
@@ -109,40 +107,44 @@ export function combine(
   rules: Affect,
   chanceByRules: (signal: Signal) => number,
 ): Claims {
-  const allSignals = signals.flatMap((value) => {
-    const byModel = model.signals.find((signal) => signal.value === value);
-    const byRules = rules.signals.find((signal) => signal.value === value);
-    const own = chanceOf(value, chances);
-    const shared = together[value];
-    if (shared) {
-      const confidence = shared.model * own + (1 - shared.model) * chanceByRules(value);
-      return confidence >= shared.enough ? [{ value, confidence }] : [];
-    }
-    const sure = byRules && certainSignals.has(value) && byRules.confidence >= rulesSure.signal && own >= ruledOut;
-    const found = byModel ?? (sure ? byRules : undefined);
-    return found ? [{ value, confidence: found.confidence }] : [];
-  });
+  const said = { ...model, signals: combineSignals(model, chances, rules, chanceByRules) };
   const named = rules.emotion;
-  const chance = chances.emotion[emotions.indexOf(named.value)] as number;
+  const unsure = named.value === 'neutral' && model.emotion.confidence < sureAlone;
+  if (unsure) return model.emotion.value === 'neutral' ? said : { ...said, emotion: calm(chances), intensity: 0 };
+  const chance = chanceOfEmotion(named.value, chances);
   const stays =
     named.value !== 'neutral' &&
     named.value !== model.emotion.value &&
     named.confidence >= rulesSure.feeling &&
     named.marks.some((mark) => namesFeeling(mark.id, named.value)) &&
     chance >= namedStays;
-  if (!stays) {
-    const unsure = named.value === 'neutral' && model.emotion.confidence < sureAlone;
-    const calm: Claims['emotion'] = { value: 'neutral', confidence: chanceOfNeutral(chances) };
-    return unsure && model.emotion.value !== 'neutral'
-      ? { ...model, emotion: calm, intensity: 0, signals: allSignals }
-      : { ...model, signals: allSignals };
-  }
+  if (!stays) return said;
   const sentiment = goTogether(named.value, model.sentiment.value) ? model.sentiment.value : sentimentOf(named.value);
   return {
-    ...model,
+    ...said,
     emotion: { value: named.value, confidence: chance },
     intensity: model.intensity || intensityOf(chances),
     sentiment: { value: sentiment, confidence: chances.sentiment[sentiments.indexOf(sentiment)] as number },
-    signals: allSignals,
   };
+}
+
+function combineSignals(
+  model: Claims,
+  chances: Chances,
+  rules: Affect,
+  chanceByRules: (signal: Signal) => number,
+): Claims['signals'] {
+  return signals.flatMap((value) => {
+    const own = chanceOfSignal(value, chances);
+    const shared = together[value];
+    if (shared) {
+      const confidence = shared.model * own + (1 - shared.model) * chanceByRules(value);
+      return confidence >= shared.enough ? [{ value, confidence }] : [];
+    }
+    const sure = certainSignals.has(value) && own >= ruledOut;
+    const found =
+      model.signals.find((signal) => signal.value === value) ??
+      rules.signals.find((signal) => sure && signal.value === value && signal.confidence >= rulesSure.signal);
+    return found ? [{ value, confidence: found.confidence }] : [];
+  });
 }

@@ -1,6 +1,7 @@
 /** From the model's numbers to chances, from the chances of a long message's windows to those of the whole. */
-import { emotions, type Intensity, sentiments, signals } from '../reading.ts';
+import { type Emotion, emotions, type Intensity, type Signal, sentiments, signals } from '../reading.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { sigmoid, softmax } from './scores.ts';
 
 /** What the graph gives for one window, in the order of `ModelSettings.outputs`. */
 export interface Scores {
@@ -20,6 +21,12 @@ export interface Chances {
   signals: number[];
   urgency: number;
 }
+
+export const chanceOfEmotion = (value: Emotion, chances: Chances): number =>
+  chances.emotion[emotions.indexOf(value)] as number;
+
+export const chanceOfSignal = (value: Signal, chances: Chances): number =>
+  chances.signals[signals.indexOf(value)] as number;
 
 export function toChances(scores: Scores, { outputs, temperatures }: ModelSettings): Chances {
   const ordered = <T>(wanted: readonly T[], given: readonly T[], values: readonly number[]) =>
@@ -81,12 +88,3 @@ function mean(lists: readonly (readonly number[])[], weights: readonly number[])
     (_, i) => lists.reduce((sum, list, w) => sum + (list[i] as number) * (weights[w] as number), 0) / whole,
   );
 }
-
-function softmax(scores: readonly number[], temperature = 1): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -2,7 +2,7 @@
  * The words that carried the model's reading. The words it was told about come first: a concept that speaks for the
  * answer. Where none does, phrases are left out one at a time, and those without which the answer fades are shown.
  */
-import { emotions, type Signal, signals } from '../reading.ts';
+import type { Signal } from '../reading.ts';
 import type { Feature } from './features.ts';
 import type { Claims } from './model-claims.ts';
 import type { Chances } from './model-decode.ts';
@@ -62,16 +62,6 @@ export function carriers(
     .slice(0, phrasesShown)
     .map(({ phrase }) => ({ id: saidSo, start: phrase.start, end: phrase.end }));
 }
-
-export const chanceOfEmotion =
-  (value: Claims['emotion']['value']) =>
-  (chances: Chances): number =>
-    chances.emotion[emotions.indexOf(value)] as number;
-
-export const chanceOfSignal =
-  (value: Signal) =>
-  (chances: Chances): number =>
-    chances.signals[signals.indexOf(value)] as number;
 
 const nearly = 1e-6;
 const logOdds = (chance: number): number => {

@@ -6,8 +6,8 @@ import { ownWords } from '../text/clean.ts';
 import type { Feature } from './features.ts';
 import { type Lead, led } from './hub/lead.ts';
 import { type Claims, claimsOf, combine } from './model-claims.ts';
-import { type Chances, mergeChances, type Scores, toChances } from './model-decode.ts';
-import { carriers, chanceOfEmotion, chanceOfSignal, conceptMarks, type Marks, unexplained } from './model-evidence.ts';
+import { type Chances, chanceOfEmotion, chanceOfSignal, mergeChances, type Scores, toChances } from './model-decode.ts';
+import { carriers, conceptMarks, type Marks, unexplained } from './model-evidence.ts';
 import { buildInputs, type ModelInput, type PieceTokenizer } from './model-input.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { type Affect, conceptsOf, readFeatures, signalChance } from './read.ts';
@@ -98,8 +98,12 @@ export function createAffectModel({ settings, tokenize, run }: ModelRuntime): Af
       without
         ? carriers(chance, chances, spans, without)
         : spans.map(({ start, end }) => ({ id: 'x-said', start, end }));
-    if (open.emotion) marks.emotion = carriersOf(chanceOfEmotion(claims.emotion.value));
-    for (const signal of open.signals) marks.signals.set(signal, carriersOf(chanceOfSignal(signal)));
+    if (open.emotion) marks.emotion = carriersOf((c) => chanceOfEmotion(claims.emotion.value, c));
+    for (const signal of open.signals)
+      marks.signals.set(
+        signal,
+        carriersOf((c) => chanceOfSignal(signal, c)),
+      );
   }
 
   return { read };

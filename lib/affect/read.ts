@@ -15,6 +15,7 @@ import {
 } from '../reading.ts';
 import { extractFeatures, type Feature } from './features.ts';
 import type { Matcher } from './matcher.ts';
+import { sigmoid, softmax } from './scores.ts';
 import { intensityCuts, type Output, weights } from './weights.ts';
 
 /** Where in the text, and what it stands for. */
@@ -188,12 +189,4 @@ function best<T>(probabilities: number[], values: readonly T[]): { value: T; con
   return { value: values[top] as T, confidence: probabilities[top] as number };
 }
 
-function softmax(scores: number[]): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((s) => Math.exp(s - highest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => p / sum);
-}
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const toIntensity = (sum: number): Intensity => (sum > intensityCuts[1] ? 3 : sum > intensityCuts[0] ? 2 : 1);

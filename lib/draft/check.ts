@@ -1,5 +1,5 @@
 /** The draft check: phrases of the avoid-list and blanks left open. Judges wording, never the agent. */
-import { createMatcher } from '../affect/matcher.ts';
+import { createMatcher, type Matcher } from '../affect/matcher.ts';
 import { languageOf } from '../locale.ts';
 import type { ResolvedPack } from '../pack/resolve.ts';
 import type { Finding } from './types.ts';
@@ -13,10 +13,7 @@ const mostFindings = 20;
 export function checkDraft(draft: string, pack: ResolvedPack, blank: { why: string; instead: string }): Finding[] {
   const text = draft.slice(0, longestDraft);
   const items = new Map(pack.avoid.map((item) => [item.id, item]));
-  const match = createMatcher(
-    new Map(pack.avoid.map((item) => [item.id, item.forms])),
-    languageOf(pack.locale) ?? pack.locale,
-  );
+  const match = matcherFor(pack);
   const findings: Finding[] = [];
   for (const { concepts, start, end } of match(text)) {
     const item = items.get(concepts[0] as string);
@@ -26,4 +23,18 @@ export function checkDraft(draft: string, pack: ResolvedPack, blank: { why: stri
     findings.push({ start: found.index, end: found.index + found[0].length, words: found[0], ...blank });
   }
   return findings.sort((a, b) => a.start - b.start).slice(0, mostFindings);
+}
+
+const matchers = new WeakMap<ResolvedPack, Matcher>();
+
+/** Built once a pack: a draft is checked while it is typed, the gate checks every rendering of every phrase. */
+function matcherFor(pack: ResolvedPack): Matcher {
+  const known = matchers.get(pack);
+  if (known) return known;
+  const made = createMatcher(
+    new Map(pack.avoid.map((item) => [item.id, item.forms])),
+    languageOf(pack.locale) ?? pack.locale,
+  );
+  matchers.set(pack, made);
+  return made;
 }

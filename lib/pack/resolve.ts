@@ -4,7 +4,7 @@
  */
 import type { WordEdits } from '../affect/words.ts';
 import type { Register } from '../reading.ts';
-import type { Channel } from '../thread.ts';
+import { type Channel, isSpoken } from '../thread.ts';
 import type { Move } from './moves.ts';
 import type {
   Address,
@@ -152,7 +152,7 @@ function mergeText(low: PhraseText | undefined, high: PhraseText | undefined): P
 /** The wording for a register and a channel; undefined where the phrase is silent there. */
 export function textFor(text: PhraseText, register: Register, channel: Channel): string | undefined {
   const written = text[register] ?? text.any;
-  if (channel !== 'chat' && channel !== 'social') return written;
+  if (!isSpoken(channel)) return written;
   return text[`${register}Chat`] ?? (text[register] ? undefined : text.anyChat) ?? written;
 }
 

@@ -55,6 +55,7 @@ export const whenSchema = z.strictObject({
 /** Where a locale says it otherwise in chat and on social channels, `…Chat` holds that. */
 export const textKeys = ['formal', 'informal', 'any', 'formalChat', 'informalChat', 'anyChat'] as const;
 export type TextKey = (typeof textKeys)[number];
+export const isChatKey = (key: string): boolean => key.endsWith('Chat');
 
 /**
  * One text for each register that the locale has, or `any` where the register makes no difference. A chat text stands

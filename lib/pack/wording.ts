@@ -9,6 +9,7 @@ import { calques } from './calques.ts';
 import type { Problem } from './parse.ts';
 import { type Rendering, renderAll } from './render.ts';
 import type { Phrase, ResolvedPack } from './resolve.ts';
+import { isChatKey } from './schema.ts';
 import { rulesFor } from './typography.ts';
 
 /** Characters of a text as filled in. Longer ones are no phrase but a letter. */
@@ -77,7 +78,7 @@ function checkText(text: string, key: string, place: string, pack: ResolvedPack)
   }
   if (text !== text.normalize('NFC'))
     problems.push({ place, problem: 'its accents are apart from their letters', remedy: 'save it in Unicode NFC' });
-  const longest = key.endsWith('Chat') ? longestText.chat : longestText.written;
+  const longest = isChatKey(key) ? longestText.chat : longestText.written;
   if (text.length > longest)
     problems.push({ place, problem: `it has ${text.length} characters`, remedy: `keep it under ${longest}` });
   const script = scripts[languageOf(pack.locale) ?? ''];

@@ -29,12 +29,12 @@ export function addressChoice(
   const shown = (gender: Gender) =>
     addressIn(situation, pack, register, { ...context, customerGender: gender }).salutation;
   const differ = new Set(genders.map(shown)).size > 1;
-  const titled = (title: string) =>
+  const withTitle = (title: string) =>
     addressIn(situation, pack, register, { ...context, customerTitle: title }).salutation;
-  const untitled = titled('');
-  const titles = chosen.name
-    ? (pack.address.titles ?? []).filter((title) => titled(title) !== untitled && titled(title)?.includes(title))
-    : [];
+  // A form has a place for every title or for none, so that one shows it. Some give way to a form without name and title.
+  const [probe = ''] = pack.address.titles ?? [];
+  const probed = chosen.name && probe ? withTitle(probe) : undefined;
+  const placed = probed?.includes(probe) && probed !== withTitle('');
   const label = (gender: Gender): string =>
     gender === 'other' ? '' : capital(pack.address.courtesy?.[gender]?.[0] ?? '', languageOf(pack.locale));
   return {
@@ -42,8 +42,8 @@ export function addressChoice(
     locale: pack.locale,
     gender: chosen.gender,
     genders: differ ? genders.map((gender) => ({ gender, label: label(gender) })) : [],
-    title: chosen.title ?? '',
-    titles,
+    title: chosen.name?.title ?? '',
+    titles: placed ? (pack.address.titles ?? []) : [],
   };
 }
 

@@ -8,6 +8,7 @@ import { readAffect } from '../../lib/affect/read.ts';
 import { loopbackExtension, storeExtension } from '../../scripts/lib/build.ts';
 import { type Launched, launchWithExtension } from '../../scripts/lib/launch.ts';
 import { loadWords } from '../../scripts/lib/shipped.ts';
+import { customerWrites } from '../support/customer.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { PanelObject } from '../support/panel.ts';
 
@@ -18,18 +19,6 @@ const biting = 'Schön, dass ich nach drei Wochen einen leeren Karton auspacken 
 const byRules = readAffect(biting, createLexicon(loadWords('de'), 'de').concepts);
 const cross = /frustration|anger|disappointment/;
 const line = 'Feelings are read by word rules alone';
-
-/** The customer's next message, as the desk would add it. */
-async function customerWrites(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const last = [...document.querySelectorAll('article[data-role="customer"]')].at(-1);
-    const article = last?.cloneNode(true) as HTMLElement;
-    article.dataset.messageId = 'next';
-    const body = article.querySelector('.body') as HTMLElement;
-    body.textContent = words;
-    document.querySelector('.thread')?.append(article);
-  }, text);
-}
 
 /** The documents that hold a model: at most one. */
 const documents = async (launched: Launched): Promise<string[]> =>

@@ -1,6 +1,7 @@
 /** A model from elsewhere, fetched by the built extension from a server that speaks the hub's paths. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { customerWrites } from '../support/customer.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { fixture, graph, type Hub, serveHub, tinyModel } from '../support/hub.ts';
 
@@ -46,17 +47,6 @@ const byShipped = 'The model your team chose is not available right now';
 /** A pleased customer to the shipped model; to the small one “schrecklich” is anger. */
 const pleased = 'Vielen Dank, das Paket kam schrecklich schnell an, ich freue mich sehr!';
 const happy = /joy|gratitude/;
-
-async function customerWrites(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const last = [...document.querySelectorAll('article[data-role="customer"]')].at(-1);
-    const article = last?.cloneNode(true) as HTMLElement;
-    article.dataset.messageId = 'next';
-    const body = article.querySelector('.body') as HTMLElement;
-    body.textContent = words;
-    document.querySelector('.thread')?.append(article);
-  }, text);
-}
 
 test('is fetched, compared, leads in open tickets at once, and gives way in one click', async ({
   hub,

@@ -35,6 +35,8 @@ describe('addressChoice', () => {
     expect(choice('de', 'Anna Weber')?.titles).toContain('Dr.');
     expect(choice('sv', 'Anna Öberg')?.titles).toEqual([]);
     expect(choice('de', 'info')?.titles).toEqual([]);
+    // In Czech a title forces a gender: the form gives way to one without the name, and no title is offered.
+    expect(choice('cs', 'Jana Nováková', { customerGender: 'female' })?.titles).toEqual([]);
   });
   test('no gender to choose where the forms show none', () => {
     expect(choice('sv', 'Anna Öberg')?.genders).toEqual([]);
